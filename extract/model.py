@@ -16,7 +16,7 @@ Certainty = Literal["asserted", "possible", "hypothetical", "demanded", "planned
 """How far the sentence commits itself: a fact; a guess; inside a condition; wanted by somebody of
 somebody; meant or expected to come; asked."""
 
-MentionKind = Literal["name", "nominal", "pronoun", "time", "quantity", "clause"]
+MentionKind = Literal["name", "nominal", "pronoun", "time", "quantity", "quality", "clause"]
 """The form of an argument. Only names and nominals can become entities of a graph."""
 
 

@@ -1,0 +1,1 @@
+"""A graph in, files that people open out."""

@@ -1,0 +1,172 @@
+"""Tokens → mentions: where a phrase begins and ends, and what it is called without its trimmings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.lexicon import words
+from extract.model import Article, Attribution, Mention, MentionKind
+from extract.syntax import child, children, has_relation, lemma, preposition, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+TIME_LABELS = frozenset({"DATE", "TIME"})
+QUANTITY_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+_OUTSIDE_NOMINAL = ("acl:relcl", "appos", "parataxis", "discourse", "vocative", "reparandum", "advcl", "list", "dep", "orphan", "dislocated")
+_OUTSIDE_PREDICATE = ("nsubj", "csubj", "cop", "aux", "mark", "expl", "ccomp", "obl", "advcl")
+_CORE = ("amod", "compound", "nummod", "flat", "nmod:desc", "goeswith", "fixed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referent:
+    """What a name or pronoun stands for in its article."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discourse:
+    """An annotated article: the tree, and what its names, pronouns and quotations refer to.
+
+    ``referents``: token index of a name's or pronoun's head → what it stands for. ``voices``: token
+    index inside a quotation → who speaks. ``doc`` spans exactly ``article.text``.
+    """
+
+    article: Article
+    doc: Doc
+    referents: Mapping[int, Referent]
+    voices: Mapping[int, Attribution]
+
+
+def phrase(head: Token, *, whole: bool = False, conjuncts: bool = False) -> tuple[int, int]:
+    """The phrase of ``head`` as token indices (first, last + 1), without its preposition.
+
+    ``whole`` keeps relative clauses and appositions; ``conjuncts`` keeps what is coordinated with it.
+    """
+    dropped = () if whole else _OUTSIDE_NOMINAL
+    if not conjuncts:
+        dropped = (*dropped, "conj", "cc")
+    if child(head, "cop") is not None:
+        dropped = (*dropped, *_OUTSIDE_PREDICATE)
+    kept = {head.i}
+    outside = {t.i for t in preposition(head)}
+    for dependent in head.children:
+        bare_modifier = has_relation(dependent, "punct", "cc:preconj") or dependent.i in outside
+        if bare_modifier or has_relation(dependent, *dropped) or _negator(dependent):
+            continue
+        kept.update(t.i for t in dependent.subtree)
+    return _contiguous(head, kept)
+
+
+def _negator(token: Token) -> bool:
+    return token.dep_ == "advmod" and token.lower_ in ("not", "n't", "n’t", "never")
+
+
+def _contiguous(head: Token, kept: set[int]) -> tuple[int, int]:
+    """The longest run of ``kept`` tokens around ``head``; punctuation between kept tokens belongs to it."""
+    doc, start, end = head.doc, head.i, head.i + 1
+    low, high = min(kept), max(kept)
+    while start > low and (start - 1 in kept or doc[start - 1].is_punct and doc[start - 1].text not in "()[]"):
+        start -= 1
+    while end <= high and (end in kept or doc[end].is_punct and doc[end].text not in "()[]"):
+        end += 1
+    while start < head.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in "$€£#":
+        start += 1
+    while end > head.i + 1 and (doc[end - 1].is_space or doc[end - 1].is_punct and doc[end - 1].text != "%"):
+        end -= 1
+    return start, end
+
+
+def entity_of(token: Token) -> Span | None:
+    """The named entity that the token stands in."""
+    if not token.ent_type_:
+        return None
+    return next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
+
+
+def core(head: Token) -> Token:
+    """The token that names what the phrase stands for.
+
+    ``one of the ministers`` → ministers; ``the minister, Najib Razak`` → Razak.
+    """
+    if head.lower_ in words("partitives"):
+        inner = next((n for n in children(head, "nmod") if [t.lower_ for t in preposition(n)] == ["of"]), None)
+        if inner is not None:
+            return core(inner)
+    if head.ent_type_ != "PERSON" and lemma(head) in words("position_nouns"):
+        for named in children(head, "appos", "flat", "nmod:desc"):
+            if named.ent_type_ == "PERSON":
+                return named
+    return head
+
+
+def canonical_name(head: Token, discourse: Discourse) -> str:
+    """A nominal without determiners, relative clauses and loose modifiers: ``legally binding agreements``."""
+    kept = {head}
+    for dependent in head.children:
+        if has_relation(dependent, *_CORE) and not has_relation(dependent, "nmod:desc") or _is_short_of(dependent):
+            kept.update(t for t in dependent.subtree if not t.is_punct or t.text in "-–'’")
+        elif has_relation(dependent, "nmod:poss") and dependent.pos_ == "PROPN":
+            kept.update(dependent.subtree)
+    if len(kept) > 8:
+        kept = {head, *(t for c in children(head, "compound", "amod") for t in c.subtree if not t.is_punct)}
+    text = words_of(kept)
+    first = min(kept, key=lambda t: t.i)
+    shouted = first.pos_ not in ("PROPN", "ADJ") and not first.ent_type_ and not first.is_upper
+    lowered = shouted or (first.is_sent_start and not first.ent_type_ and first.pos_ != "PROPN")
+    return text[:1].lower() + text[1:] if lowered and len(first) > 1 else text
+
+
+def _is_short_of(token: Token) -> bool:
+    """An ``of`` phrase of at most four words with neither clause nor coordination in it."""
+    if not has_relation(token, "nmod") or [t.lower_ for t in preposition(token)] != ["of"]:
+        return False
+    inner = list(token.subtree)
+    return len(inner) <= 5 and not any(has_relation(t, "acl", "conj", "appos") for t in inner)
+
+
+def is_time(head: Token) -> bool:
+    """Whether the phrase names a time: by entity label, a calendar word, or a year."""
+    if head.ent_type_ and head.ent_type_ not in TIME_LABELS:
+        return False
+    year = head.pos_ == "NUM" and head.text.isdigit() and len(head) == 4 and 1000 <= int(head.text) <= 2100
+    named = head.lower_ in words("temporal_nouns") and head.pos_ in ("NOUN", "PROPN", "ADV")
+    return head.ent_type_ in TIME_LABELS or year or named
+
+
+def kind_of(head: Token) -> MentionKind:
+    """The form of the phrase, as far as grammar tells."""
+    if is_time(head):
+        return "time"
+    if head.ent_type_ in QUANTITY_LABELS or head.pos_ in ("NUM", "SYM"):
+        return "quantity"
+    if head.pos_ in ("PRON", "DET"):
+        return "pronoun"
+    if head.ent_type_:
+        return "name"
+    if head.pos_ in ("NOUN", "PROPN"):
+        return "name" if head.pos_ == "PROPN" else "nominal"
+    return "clause" if head.pos_ in ("VERB", "AUX") else "quality"
+
+
+def mention(head: Token, discourse: Discourse) -> Mention:
+    """The mention that ``head`` heads, named by what it stands for in the article."""
+    named = core(head)
+    span = discourse.doc[slice(*phrase(head))]
+    referent = discourse.referents.get(named.i)
+    kind = kind_of(named)
+    if referent is not None:
+        name, label, kind = referent.name, referent.label, "name" if referent.label else "nominal"
+    else:
+        name, label = canonical_name(named, discourse), ""
+    return Mention(start=span.start_char, end=span.end_char, text=span.text, name=name, label=label, kind=kind)
+
+
+def span_mention(start: int, end: int, discourse: Discourse, kind: MentionKind = "clause") -> Mention:
+    """A stretch of tokens as an argument of its own, such as a clause."""
+    span = discourse.doc[start:end]
+    return Mention(start=span.start_char, end=span.end_char, text=span.text, name=span.text, kind=kind)

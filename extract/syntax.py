@@ -1,0 +1,88 @@
+"""Small questions to a UD dependency tree, asked by every extractor.
+
+Relation names follow Universal Dependencies v2 (https://universaldependencies.org/u/dep/); subtypes
+(``nsubj:pass``) match their base relation (``nsubj``) unless the subtype is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "csubj")
+CLAUSES = ("csubj", "ccomp", "xcomp", "advcl", "acl", "parataxis")
+
+
+def has_relation(token: Token, *relations: str) -> bool:
+    """Whether the token's relation to its head is one of ``relations`` or a subtype of one."""
+    dep = token.dep_
+    return any(dep == relation or dep.startswith(relation + ":") for relation in relations)
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """The dependents with one of the ``relations``, in text order."""
+    return [child for child in token.children if has_relation(child, *relations)]
+
+
+def child(token: Token, *relations: str) -> Token | None:
+    """The first dependent with one of the ``relations``."""
+    return next(iter(children(token, *relations)), None)
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case; the form itself where the pipeline gives none."""
+    return (token.lemma_ or token.text).lower()
+
+
+def with_particle(verb: Token) -> str:
+    """The verb's lemma with its particles: ``give up``."""
+    return " ".join([lemma(verb), *(p.text.lower() for p in children(verb, "compound:prt"))])
+
+
+def ancestors(token: Token) -> Iterator[tuple[Token, Token]]:
+    """Pairs of (dependent, head) from the token up to the root."""
+    while token.head.i != token.i:
+        yield token, token.head
+        token = token.head
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the clause is passive: a passive subject, auxiliary or agent."""
+    return any(c.dep_ in ("nsubj:pass", "csubj:pass", "aux:pass", "obl:agent") for c in verb.children)
+
+
+def is_finite_clause(verb: Token) -> bool:
+    """Whether the clause has a tensed verb (its own or its auxiliary's or copula's)."""
+    heads = [verb, *children(verb, "aux", "cop")]
+    return any("Fin" in t.morph.get("VerbForm") or t.tag_ in ("MD", "VBZ", "VBP", "VBD") for t in heads)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether the clause is a ``to`` infinitive."""
+    return any(c.lower_ == "to" and c.i < verb.i for c in children(verb, "mark", "aux"))
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether the token heads a clause: a full verb, or anything with a copula."""
+    if child(token, "cop") is not None:
+        return True
+    return token.pos_ in ("VERB", "AUX") and not has_relation(token, "aux", "cop", "amod", "compound", "case", "mark", "fixed", "flat")
+
+
+def preposition(token: Token) -> tuple[Token, ...]:
+    """The case marker of a phrase with its fixed parts (``according to``), without possessive ``'s``."""
+    cases = [c for c in children(token, "case") if c.tag_ != "POS" and c.i < token.i]
+    return tuple(sorted((t for c in cases for t in (c, *children(c, "fixed"))), key=lambda t: t.i))
+
+
+def words_of(tokens: Iterable[Token]) -> str:
+    """The tokens' forms in text order, one space apart, clitics joined to their host (``did n't`` → ``didn't``)."""
+    ordered = sorted(set(tokens), key=lambda t: t.i)
+    pieces: list[str] = []
+    for before, token in zip([None, *ordered], ordered, strict=False):
+        glue = before is not None and before.i + 1 == token.i and not before.whitespace_
+        pieces.append(("" if glue or not pieces else " ") + token.text)
+    return "".join(pieces)

@@ -1,0 +1,1 @@
+"""Triples in, one merged graph out: the only room that knows identity."""
