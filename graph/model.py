@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extract.model import Certainty, Polarity
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,3 +98,30 @@ class KnowledgeGraph:
     entities: tuple[Entity, ...] = ()
     statements: tuple[Statement, ...] = ()
     articles: tuple[Source, ...] = ()
+
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """Entities as nodes and statements as edges; see ``graph.network.to_networkx``."""
+        from graph.network import to_networkx
+
+        return to_networkx(self)
+
+    @classmethod
+    def from_networkx(cls, network: networkx.MultiDiGraph[str]) -> KnowledgeGraph:
+        """The exact inverse of ``to_networkx``."""
+        from graph.network import from_networkx
+
+        return from_networkx(network)
+
+    def to_rdf(self, base: str | None = None) -> rdflib.Graph:
+        """The three layers of RDF; see ``graph.rdf.to_rdf``. ``base`` is the absolute IRI of own names."""
+        from graph.rdf import to_rdf
+        from graph.terms import DEFAULT_BASE
+
+        return to_rdf(self, DEFAULT_BASE if base is None else base)
+
+    @classmethod
+    def from_rdf(cls, rdf: rdflib.Graph, base: str | None = None) -> KnowledgeGraph:
+        """The exact inverse of ``to_rdf``; raises GraphError where the triples hold no whole graph."""
+        from graph.rdf import from_rdf
+
+        return from_rdf(rdf, base)
