@@ -50,7 +50,7 @@ def resolve(doc: Doc) -> dict[int, Referent]:
         name = bare_name(entity)
         label = labels[name]
         referent = Referent(name=full.get(name, name) if label == "PERSON" else name, label=label)
-        referents.update((t.i, referent) for t in entity if t.dep_ != "punct")
+        referents.update((t.i, referent) for t in entity)
     referents.update(_pronouns(doc, entities, referents))
     return referents
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.lexicon import words
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 TIME_LABELS = frozenset({"DATE", "TIME"})
+_FIRST_PERSON = frozenset({"i", "me", "we", "us", "my", "our", "myself", "ourselves"})
 QUANTITY_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _OUTSIDE_NOMINAL = ("acl:relcl", "appos", "parataxis", "discourse", "vocative", "reparandum", "advcl", "list", "dep", "orphan", "dislocated")
 _OUTSIDE_PREDICATE = ("nsubj", "csubj", "cop", "aux", "mark", "expl", "ccomp", "obl", "advcl")
@@ -109,7 +110,7 @@ def canonical_name(head: Token, discourse: Discourse) -> str:
     kept = {head}
     for dependent in head.children:
         if has_relation(dependent, *_CORE) and not has_relation(dependent, "nmod:desc") or _is_short_of(dependent):
-            kept.update(t for t in dependent.subtree if not t.is_punct or t.text in "-–'’")
+            kept.update(t for t in dependent.subtree if t.pos_ != "DET" and (not t.is_punct or t.text in "-–'’"))
         elif has_relation(dependent, "nmod:poss") and dependent.pos_ == "PROPN":
             kept.update(dependent.subtree)
     if len(kept) > 8:
@@ -127,6 +128,17 @@ def _is_short_of(token: Token) -> bool:
         return False
     inner = list(token.subtree)
     return len(inner) <= 5 and not any(has_relation(t, "acl", "conj", "appos") for t in inner)
+
+
+def role_name(office: Token) -> str:
+    """An office without the body it is held for, in lower case: ``foreign minister``."""
+    kept = {office}
+    for dependent in office.children:
+        if has_relation(dependent, "amod", "compound", "nmod:desc") and dependent.i < office.i and not dependent.ent_type_:
+            kept.update(t for t in dependent.subtree if not t.is_punct or t.text == "-")
+        elif _is_short_of(dependent) and not any(t.ent_type_ for t in dependent.subtree):
+            kept.update(t for t in dependent.subtree if t.pos_ != "DET")
+    return words_of(kept).lower()
 
 
 def is_time(head: Token) -> bool:
@@ -157,6 +169,9 @@ def mention(head: Token, discourse: Discourse) -> Mention:
     """The mention that ``head`` heads, named by what it stands for in the article."""
     named = core(head)
     span = discourse.doc[slice(*phrase(head))]
+    voice = discourse.voices.get(named.i)
+    if voice is not None and named.lower_ in _FIRST_PERSON:
+        return replace(voice.speaker, start=span.start_char, end=span.end_char, text=span.text)
     referent = discourse.referents.get(named.i)
     kind = kind_of(named)
     if referent is not None:

@@ -1,0 +1,55 @@
+"""Names beside names → triples: appositions and titles, facts that no verb carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extract.factuality import Status
+from extract.facts import fact
+from extract.mentions import Discourse, kind_of, mention
+from extract.model import Predicate, Triple
+from extract.positions import is_person, is_position, positions
+from extract.syntax import children, preposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_IS = Predicate(text="is", lemma="be")
+
+
+def appositional(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
+    """``Lavrov, the foreign minister`` and ``Foreign Minister Lavrov``."""
+    for head in sentence:
+        for other in children(head, "appos"):
+            yield from _apposition(head, other, discourse)
+        for title in children(head, "nmod:desc", "compound"):
+            if is_position(title) and is_person(head, discourse) and title.i < head.i:
+                yield from positions(head, title, "is", _held(head, discourse), discourse, "title")
+
+
+def _held(token: Token, discourse: Discourse) -> Status:
+    """An aside is taken for granted; inside a quotation it is the speaker's."""
+    return Status(attribution=discourse.voices.get(token.i))
+
+
+def _apposition(head: Token, other: Token, discourse: Discourse) -> Iterator[Triple]:
+    held = _held(head, discourse)
+    if is_person(head, discourse) and is_position(other):
+        yield from positions(head, other, "is", held, discourse)
+    elif is_position(head) and is_person(other, discourse):
+        yield from positions(other, head, "is", held, discourse)
+    elif _describes(head) and _describes(other) and not _is_abbreviation(other):
+        yield fact(
+            mention(head, discourse), _IS, mention(other, discourse), anchor=head, held=held,
+            discourse=discourse, extractor="apposition",
+        )
+
+
+def _describes(token: Token) -> bool:
+    return kind_of(token) in ("name", "nominal") and not preposition(token)
+
+
+def _is_abbreviation(token: Token) -> bool:
+    """``(ECB)`` after a name is another name of it, no fact about it."""
+    return token.is_upper and len(token) <= 6 and not list(children(token, "amod", "det"))

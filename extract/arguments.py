@@ -1,0 +1,191 @@
+"""A verb with its subject, objects, complements and obliques, read off a UD tree.
+
+The clause types follow ClausIE (Del Corro and Gemulla 2013, table 1); subjects are inherited over coordination,
+control, raising and participles, and relative pronouns give way to the noun they stand for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.syntax import child, children, has_relation, is_passive, is_predicate, lemma, preposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a clause. ``role`` is object, complement, oblique, clause or adverb."""
+
+    head: Token
+    role: str
+    case: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A predicate with its arguments.
+
+    ``subject`` stands before the verb; in a ``passive`` clause it is what the verb acts on and ``agent``
+    what acts. ``governors`` are the verbs it is an open complement of, outermost first (``wants`` to buy).
+    """
+
+    predicate: Token
+    subject: Token | None
+    passive: bool
+    agent: Token | None
+    arguments: tuple[Argument, ...]
+    governors: tuple[Token, ...] = ()
+
+
+def clauses(sentence: Span) -> Iterator[Clause]:
+    """All clauses of a sentence whose predicate is a verb or stands with a copula, in text order."""
+    for token in sentence:
+        if is_predicate(token):
+            yield clause(token)
+
+
+def clause(predicate: Token) -> Clause:
+    """The clause that ``predicate`` heads, its subject inherited where grammar says so."""
+    subject, passive = subject_of(predicate)
+    return Clause(
+        predicate=predicate,
+        subject=subject,
+        passive=passive,
+        agent=child(predicate, "obl:agent") if passive else None,
+        arguments=tuple(_arguments(predicate, passive)),
+        governors=governors(predicate),
+    )
+
+
+def is_relative(token: Token) -> bool:
+    """Whether the token is a relative pronoun (``who``, ``which``, ``that``)."""
+    return "Rel" in token.morph.get("PronType") or token.tag_ in ("WDT", "WP") and token.lower_ != "what"
+
+
+def subject_of(predicate: Token) -> tuple[Token | None, bool]:
+    """The clause's subject and whether the clause is passive (the subject is acted on)."""
+    passive = is_passive(predicate) or _bare_passive(predicate)
+    own = [s for s in children(predicate, "nsubj") if s.dep_ != "nsubj:outer"]
+    if own:
+        subject = own[-1]
+        return (_antecedent(predicate) if is_relative(subject) else subject), passive
+    return _inherited(predicate), passive
+
+
+def _antecedent(predicate: Token) -> Token | None:
+    """The noun a relative clause describes, also from a later conjunct of the clause."""
+    while has_relation(predicate, "conj"):
+        predicate = predicate.head
+    return predicate.head if has_relation(predicate, "acl:relcl") else None
+
+
+def _bare_passive(predicate: Token) -> bool:
+    """A past participle that says what was done to its noun (``territories seized``) or shares a passive's auxiliary."""
+    if predicate.tag_ != "VBN" or children(predicate, "aux", "cop"):
+        return False
+    if has_relation(predicate, "acl", "advcl") and not has_relation(predicate, "acl:relcl"):
+        return True
+    return has_relation(predicate, "conj") and predicate.head.tag_ == "VBN" and (
+        is_passive(predicate.head) or _bare_passive(predicate.head)
+    )
+
+
+def _inherited(predicate: Token) -> Token | None:
+    """A subject the clause shares with the one it depends on (coordination, control, raising, participles)."""
+    governor = predicate.head
+    if governor.i == predicate.i:
+        return None
+    if has_relation(predicate, "conj") and is_predicate(governor):
+        return subject_of(governor)[0]
+    if has_relation(predicate, "acl:relcl"):
+        return None
+    if has_relation(predicate, "acl"):
+        return _described(predicate, governor)
+    if has_relation(predicate, "xcomp", "advcl", "ccomp") and is_predicate(governor):
+        controls = has_relation(predicate, "xcomp") or _is_prepositional(predicate)
+        controller = child(governor, "obj", "iobj") if controls and lemma(governor) != "promise" else None
+        if has_relation(predicate, "ccomp"):
+            return None
+        return controller or subject_of(governor)[0]
+    return None
+
+
+def _is_prepositional(predicate: Token) -> bool:
+    """``accused X of bombing``, ``prevented X from entering``: the object acts in the gerund."""
+    return any(m.lower_ in ("of", "from") for m in children(predicate, "mark"))
+
+
+def _described(predicate: Token, noun: Token) -> Token | None:
+    """Subject of a participle or infinitive beside a noun: ``troops occupying …``, ``X's plan to …``."""
+    if any(m.lower_ == "to" for m in children(predicate, "mark", "aux")):
+        owner = child(noun, "nmod:poss")
+        if owner is not None:
+            return owner
+        light = noun.head
+        return subject_of(light)[0] if has_relation(noun, "obj", "xcomp") and is_predicate(light) else None
+    return noun if predicate.tag_ in ("VBG", "VBN", "VBD") else None
+
+
+def governors(predicate: Token) -> tuple[Token, ...]:
+    """The verbs and adjectives whose open complement the predicate is, with the same subject, outermost first."""
+    chain: list[Token] = []
+    token = predicate
+    while has_relation(token, "xcomp") and is_predicate(token.head) and not child(token, "nsubj"):
+        if child(token.head, "obj", "iobj") is not None:
+            break
+        token = token.head
+        chain.insert(0, token)
+    return tuple(chain)
+
+
+def _arguments(predicate: Token, passive: bool) -> Iterator[Argument]:
+    """Objects first, then complements, then obliques and clauses, each in text order."""
+    relative = _relative_argument(predicate, passive)
+    objects = [o for o in children(predicate, "obj") if not is_relative(o)] or _shared_objects(predicate, passive)
+    for head in objects:
+        yield Argument(head, "object")
+    if relative is not None:
+        yield relative
+    yield from (Argument(head, "recipient") for head in children(predicate, "iobj"))
+    for head in children(predicate, "xcomp", "ccomp"):
+        if has_relation(head, "xcomp") and not is_predicate(head):
+            yield Argument(head, "complement", preposition(head))
+        elif has_relation(head, "ccomp"):
+            yield Argument(head, "clause")
+    for head in children(predicate, "obl"):
+        if not (passive and head.dep_ == "obl:agent") and not is_relative(head):
+            yield Argument(head, "oblique", preposition(head))
+
+
+def _shared_objects(predicate: Token, passive: bool) -> list[Token]:
+    """The object that directly coordinated verbs have in common: ``drafted and signed the deal``."""
+    if passive:
+        return []
+    for other in children(predicate, "conj"):
+        if other.i - predicate.i <= 3 and not child(predicate, "obl", "ccomp", "xcomp") and not child(other, "nsubj"):
+            return children(other, "obj")
+    return []
+
+
+def _relative_argument(predicate: Token, passive: bool) -> Argument | None:
+    """What a relative pronoun, or the gap where it could stand, is the object or oblique of."""
+    if not has_relation(predicate, "acl:relcl"):
+        return None
+    noun = predicate.head
+    for pronoun in children(predicate, "obj", "obl"):
+        if is_relative(pronoun):
+            role = "object" if has_relation(pronoun, "obj") else "oblique"
+            return Argument(noun, role, preposition(pronoun))
+    subject = child(predicate, "nsubj")
+    gap = subject is not None and not is_relative(subject) and not passive and child(predicate, "obj", "ccomp", "xcomp", "cop") is None
+    wh_adverb = any(a.tag_ == "WRB" for a in children(predicate, "advmod"))
+    return Argument(noun, "object") if gap and not wh_adverb and not _stranded(predicate) else None
+
+
+def _stranded(predicate: Token) -> bool:
+    """A relative clause whose oblique is a time or has its own preposition needs no gap filled: ``the day he left``."""
+    return predicate.head.lower_ in ("day", "time", "year", "way", "reason", "moment", "place", "week", "month")

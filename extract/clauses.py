@@ -1,0 +1,157 @@
+"""Verbal clauses → triples: one for the first argument, one more for each further one that says who, where or when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, product
+from typing import TYPE_CHECKING
+
+from extract.arguments import Argument, Clause, clauses
+from extract.factuality import Status, status
+from extract.facts import (
+    argument_mention,
+    argument_text,
+    conjuncts,
+    fact,
+    relation_lemma,
+    relation_words,
+    surfaces,
+)
+from extract.lexicon import words
+from extract.mentions import Discourse, is_time, mention
+from extract.model import Predicate, Surface, Triple
+from extract.syntax import child, children, has_relation, lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_ORDER = {"object": 0, "complement": 1, "clause": 2, "oblique": 3, "recipient": 4}
+
+
+def verbal(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
+    """Triples of all clauses of the sentence that have a full verb."""
+    for clause in clauses(sentence):
+        if child(clause.predicate, "cop") is None:
+            yield from _clause_triples(clause, discourse)
+
+
+def _clause_triples(clause: Clause, discourse: Discourse) -> Iterator[Triple]:
+    held = status(clause.predicate, discourse)
+    arguments = sorted(
+        (a for a in clause.arguments if not _is_source(a)), key=lambda a: (_ORDER[a.role], a.head.i)
+    )
+    if clause.subject is None:
+        return
+    if clause.agent is not None:
+        yield from _turned_passive(clause, arguments, held, discourse)
+    if not any(a.role in ("object", "complement", "clause") for a in clause.arguments):
+        yield from _reciprocal(clause, held, discourse)
+    extractor = "clause" if clause.agent is None else "adjunct"
+    for position, argument in enumerate(arguments):
+        if position == 0 or clause.agent is not None or _tells_more(argument):
+            others = [a for a in arguments if a is not argument]
+            yield from _binary(clause, argument, others, held, discourse, extractor)
+        extractor = "adjunct"
+
+
+def _is_source(argument: Argument) -> bool:
+    return [t.lower_ for t in argument.case] == ["according", "to"]
+
+
+def _tells_more(argument: Argument) -> bool:
+    """Whether a further argument names somebody, somewhere or some time."""
+    named = bool(argument.head.ent_type_) or any(
+        t.ent_type_ for t in argument.head.subtree if has_relation(t, "nmod:poss", "compound", "flat", "nmod") or t is argument.head
+    )
+    return argument.role == "recipient" or named or is_time(argument.head)
+
+
+def _binary(
+    clause: Clause, argument: Argument, others: list[Argument], held: Status, discourse: Discourse, extractor: str
+) -> Iterator[Triple]:
+    assert clause.subject is not None
+    heads = [argument.head] if argument.role == "clause" else conjuncts(argument.head)
+    adjuncts = surfaces(argument_text(o, with_case=True) for o in others)
+    if argument.role == "recipient":
+        argument = Argument(argument.head, "recipient")
+    predicate = Predicate(text=relation_words(clause, argument), lemma=_lemma(clause, argument))
+    for subject, target in product(conjuncts(clause.subject), heads):
+        left, right = mention(subject, discourse), argument_mention(argument, target, discourse)
+        surface = Surface(subject=left.text, predicate=predicate.text, object=right.text)
+        yield fact(
+            left, predicate, right, anchor=clause.predicate, held=held, discourse=discourse,
+            extractor=extractor, surface=surface, adjuncts=adjuncts,
+        )
+
+
+def _lemma(clause: Clause, argument: Argument) -> str:
+    base = relation_lemma(clause, argument)
+    if argument.role == "recipient":
+        return f"{base} to"
+    obj = child(clause.predicate, "obj")
+    if argument.role == "oblique" and obj is not None and not clause.passive and lemma(clause.predicate) in words("light_verbs"):
+        verb, *rest = base.split(" ", 1)
+        return " ".join([verb, lemma(obj), *rest])
+    return base
+
+
+def _turned_passive(clause: Clause, arguments: list[Argument], held: Status, discourse: Discourse) -> Iterator[Triple]:
+    """``Crimea was annexed by Russia`` → Russia – annex – Crimea."""
+    assert clause.subject is not None
+    assert clause.agent is not None
+    adjuncts = surfaces(argument_text(o, with_case=True) for o in arguments)
+    lemma_ = relation_lemma(clause, Argument(clause.agent, "agent"))
+    text = relation_words(clause, Argument(clause.agent, "agent", tuple(children(clause.agent, "case"))))
+    for patient, agent in product(conjuncts(clause.subject), conjuncts(clause.agent)):
+        acted, actor = mention(patient, discourse), mention(agent, discourse)
+        yield fact(
+            actor, Predicate(text=text, lemma=lemma_), acted, anchor=clause.predicate, held=held, discourse=discourse,
+            extractor="clause", surface=Surface(subject=acted.text, predicate=text, object=actor.text), adjuncts=adjuncts,
+        )
+
+
+def _reciprocal(clause: Clause, held: Status, discourse: Discourse) -> Iterator[Triple]:
+    """``Ankara and Athens clashed``: each pair, in text order."""
+    assert clause.subject is not None
+    if lemma(clause.predicate) not in words("reciprocal_verbs") or clause.passive:
+        return
+    predicate = Predicate(text=relation_words(clause, None), lemma=relation_lemma(clause, None))
+    for one, other in combinations(conjuncts(clause.subject), 2):
+        yield fact(
+            mention(one, discourse), predicate, mention(other, discourse), anchor=clause.predicate, held=held,
+            discourse=discourse, extractor="pair",
+        )
+
+
+def demanded(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
+    """``demanded that Kyiv relinquish Crimea``: what is demanded, and of whom, as triples of the demanding."""
+    for clause in clauses(sentence):
+        content = next((a.head for a in clause.arguments if a.role == "clause"), None)
+        if content is None or clause.subject is None or lemma(clause.predicate) not in words("demanding_verbs"):
+            continue
+        held = status(clause.predicate, discourse)
+        for target, preposition in _wanted(content):
+            base = relation_lemma(clause, None)
+            predicate = Predicate(text=relation_words(clause, None), lemma=f"{base} {preposition}".strip())
+            for subject in conjuncts(clause.subject):
+                yield fact(
+                    mention(subject, discourse), predicate, mention(target, discourse), anchor=clause.predicate,
+                    held=held, discourse=discourse, extractor="demand",
+                )
+
+
+def _wanted(content: Token) -> Iterator[tuple[Token, str]]:
+    """The objects of the demanded act (all of its coordinated verbs') and the one it is demanded of."""
+    for act in conjuncts_of_clause(content):
+        for obj in children(act, "obj"):
+            yield from ((head, "") for head in conjuncts(obj))
+    subject = child(content, "nsubj")
+    if subject is not None and subject.dep_ == "nsubj":
+        yield from ((head, "of") for head in conjuncts(subject))
+
+
+def conjuncts_of_clause(verb: Token) -> list[Token]:
+    """A clause's verb and the verbs coordinated with it that share its subject."""
+    return [verb, *(c for c in children(verb, "conj") if c.pos_ == "VERB" and child(c, "nsubj") is None)]
+
+

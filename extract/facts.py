@@ -1,0 +1,120 @@
+"""Putting a triple together: the one place where words, offsets, status and evidence meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from extract.arguments import Argument, Clause
+from extract.confidence import confidence
+from extract.factuality import Status
+from extract.mentions import Discourse, mention, phrase, span_mention
+from extract.model import Evidence, Mention, Predicate, Surface, Triple
+from extract.syntax import child, children, has_relation, with_particle, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def fact(
+    subject: Mention,
+    predicate: Predicate,
+    target: Mention,
+    *,
+    anchor: Token,
+    held: Status,
+    discourse: Discourse,
+    extractor: str,
+    surface: Surface | None = None,
+    adjuncts: Sequence[str] = (),
+) -> Triple:
+    """A triple with the sentence of ``anchor`` as its evidence and ``held`` as its factual status."""
+    sentence = anchor.sent
+    text = sentence.text.strip()
+    start = sentence.start_char + sentence.text.index(text[0]) if text else sentence.start_char
+    worded = surface or Surface(subject=subject.text, predicate=predicate.text, object=target.text)
+    return Triple(
+        subject=subject,
+        predicate=predicate,
+        object=target,
+        evidence=Evidence(article=discourse.article.id, start=start, end=start + len(text), sentence=text),
+        surface=worded,
+        polarity=held.polarity,
+        certainty=held.certainty,
+        attribution=held.attribution,
+        adjuncts=tuple(adjuncts),
+        extractor=extractor,
+        confidence=confidence(extractor, worded, adjuncts, text),
+    )
+
+
+def verbal_group(token: Token, *, infinitive: bool = False) -> list[Token]:
+    """A predicate's own words: auxiliaries, copula, negation, particles; ``to`` where ``infinitive``."""
+    group = [token, *children(token, "aux", "cop", "compound:prt")]
+    group += [a for a in children(token, "advmod") if a.lower_ in ("not", "n't", "n’t", "never") or a.lower_ == "no"]
+    if infinitive:
+        group += [m for m in children(token, "mark") if m.lower_ == "to"]
+    return [t for t in group if infinitive or t.lower_ != "to" or t is token]
+
+
+def relation_words(clause: Clause, argument: Argument | None) -> str:
+    """The relation as the sentence words it: ``did not agree to``, ``wants to buy``."""
+    tokens = [t for g in clause.governors for t in verbal_group(g, infinitive=True)]
+    tokens += verbal_group(clause.predicate, infinitive=bool(clause.governors))
+    if argument is not None and argument.case and argument.case[0].i > clause.predicate.i:
+        tokens += argument.case
+    text = words_of(tokens)
+    fronted = argument is not None and argument.case and argument.case[0].i < clause.predicate.i
+    return f"{text} {words_of(argument.case).lower()}" if fronted and argument is not None else text
+
+
+def relation_lemma(clause: Clause, argument: Argument | None) -> str:
+    """The canonical relation: the verb's lemma with particle and preposition; a passive without agent keeps its form."""
+    verb = clause.predicate
+    base = with_particle(verb)
+    if clause.passive and (argument is None or argument.role != "agent"):
+        base = " ".join(["be", verb.lower_, *(p.lower_ for p in children(verb, "compound:prt"))])
+    case = words_of(argument.case).lower() if argument is not None else ""
+    return f"{base} {case}".strip()
+
+
+def conjuncts(head: Token) -> list[Token]:
+    """``head`` and all that is coordinated with it, in text order."""
+    found = [head]
+    for other in children(head, "conj"):
+        if not is_clause_head(other):
+            found += conjuncts(other)
+    return found
+
+
+def is_clause_head(token: Token) -> bool:
+    """Whether a conjunct is a clause of its own rather than a further argument."""
+    return token.pos_ in ("VERB", "AUX") or child(token, "cop", "nsubj") is not None
+
+
+def argument_text(argument: Argument, *, with_case: bool = False) -> str:
+    """The argument with all that is coordinated with it, verbatim; ``with_case`` keeps its preposition."""
+    start, end = phrase(argument.head, conjuncts=True)
+    if with_case and argument.case:
+        start = min(start, argument.case[0].i)
+    return str(argument.head.doc[start:end].text)
+
+
+def clause_mention(head: Token, discourse: Discourse) -> Mention:
+    """A whole clause as an argument, without quotation marks and outer punctuation."""
+    tokens = [t for t in head.subtree if not (t.is_punct and has_relation(t, "punct") and t.head.i == head.i)]
+    marks = {m.i for m in children(head, "mark") if m.lower_ == "that"}
+    kept = [t for t in tokens if t.i not in marks]
+    return span_mention(min(t.i for t in kept), max(t.i for t in kept) + 1, discourse)
+
+
+def argument_mention(argument: Argument, head: Token, discourse: Discourse) -> Mention:
+    """The mention of one conjunct of an argument."""
+    return clause_mention(head, discourse) if argument.role == "clause" else mention(head, discourse)
+
+
+def surfaces(texts: Iterable[str]) -> list[str]:
+    """Texts with line breaks and runs of blanks made one blank, empty ones dropped."""
+    return [joined for joined in (" ".join(t.split()) for t in texts) if joined]
+
+

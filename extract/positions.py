@@ -1,0 +1,73 @@
+"""Offices and roles → triples: who holds which position, and for whom.
+
+Read off copulas ("Lavrov is the foreign minister of Russia"), appositions ("Lavrov, head of the ministry") and
+titles ("Russian Foreign Minister Sergey Lavrov"); the verbless patterns follow MinIE (Gashteovski et al. 2017).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extract.factuality import Status
+from extract.facts import conjuncts, fact
+from extract.lexicon import words
+from extract.mentions import Discourse, mention, phrase, role_name
+from extract.model import Predicate, Surface, Triple
+from extract.syntax import children, has_relation, lemma, preposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HOLDERS = frozenset({"PERSON"})
+_PLACES_OF_OFFICE = frozenset({"GPE", "NORP", "ORG", "LOC", "FAC"})
+
+
+def is_position(token: Token) -> bool:
+    """Whether the noun names an office, post or occupation."""
+    return token.pos_ in ("NOUN", "PROPN") and lemma(token) in words("position_nouns") and token.ent_type_ != "PERSON"
+
+
+def is_person(token: Token, discourse: Discourse) -> bool:
+    """Whether the token stands for a person, by name or pronoun."""
+    referent = discourse.referents.get(token.i)
+    return referent is not None and referent.label in _HOLDERS
+
+
+def positions(
+    holder: Token, role: Token, relation: str, held: Status, discourse: Discourse, extractor: str = "position"
+) -> Iterator[Triple]:
+    """``holder`` *holds position* ``role`` (with its conjuncts), and *holds position for* each body it belongs to.
+
+    ``relation`` is the verbatim relation (``was``), or ``is`` where no word carries it.
+    """
+    who = mention(holder, discourse)
+    for office in conjuncts(role):
+        if not is_position(office):
+            continue
+        what = mention(office, discourse)
+        named = replace(what, name=role_name(office), label="", kind="nominal")
+        surface = Surface(subject=who.text, predicate=relation, object=discourse.doc[slice(*phrase(office))].text)
+        yield fact(
+            who, Predicate(text=relation, lemma="hold position"), named, anchor=office, held=held,
+            discourse=discourse, extractor=extractor, surface=surface,
+        )
+        for body in bodies(office):
+            yield fact(
+                who, Predicate(text=relation, lemma="hold position for"), mention(body, discourse), anchor=office,
+                held=held, discourse=discourse, extractor="position-for",
+                surface=Surface(subject=who.text, predicate=relation, object=surface.object),
+            )
+
+
+def bodies(office: Token) -> list[Token]:
+    """The named countries and organisations an office is held for: ``Russian``, ``Germany's``, ``of the UN``."""
+    found = []
+    for dependent in children(office, "amod", "compound", "nmod:poss", "nmod"):
+        linked = not has_relation(dependent, "nmod") or has_relation(dependent, "nmod:poss") or [
+            t.lower_ for t in preposition(dependent)
+        ] in (["of"], ["for"], ["at"], ["to"], ["with"])
+        if linked and dependent.ent_type_ in _PLACES_OF_OFFICE:
+            found.append(dependent)
+    return found

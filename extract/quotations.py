@@ -1,0 +1,110 @@
+"""Quotation marks → who speaks inside them.
+
+A quotation belongs to the verb of saying outside it in its own sentence, else in the words right after it, else
+in the sentence before it; a further quotation of the same paragraph, and a paragraph that goes on quoting, keep
+the speaker. Marks that never close end with their paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.factuality import speaking_subject
+from extract.lexicon import words
+from extract.mentions import Discourse, mention
+from extract.model import Attribution
+from extract.syntax import has_relation, lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_OPENING, _CLOSING, _EITHER = frozenset("“«„"), frozenset("”»"), frozenset('"')
+_REACH = 8
+"""How many tokens after a closing mark its verb of saying may stand, if it is in the next sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Tokens ``start`` to ``end`` (exclusive) of a paragraph inside one pair of marks; ``closed`` if it has its end."""
+
+    start: int
+    end: int
+    paragraph: int
+    closed: bool
+
+
+def paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Token ranges between line breaks."""
+    start = 0
+    for token in doc:
+        if "\n" in token.text or "\n" in token.whitespace_:
+            if token.i > start:
+                yield start, token.i
+            start = token.i + 1
+    if start < len(doc):
+        yield start, len(doc)
+
+
+def quotations(doc: Doc) -> Iterator[Quotation]:
+    """All quoted stretches, paragraph by paragraph."""
+    for number, (first, last) in enumerate(paragraphs(doc)):
+        opened: int | None = None
+        for token in doc[first:last]:
+            opens = token.text in _OPENING or token.text == "``" or token.text in _EITHER and opened is None
+            closes = token.text in _CLOSING or token.text == "''" or token.text in _EITHER
+            if opened is None and opens:
+                opened = token.i + 1
+            elif opened is not None and closes:
+                yield Quotation(opened, token.i, number, True)
+                opened = None
+        if opened is not None and opened < last:
+            yield Quotation(opened, last, number, False)
+
+
+def voices(doc: Doc, discourse: Discourse) -> dict[int, Attribution]:
+    """Token index → the speaker of the quotation it stands in, where one is found."""
+    found: dict[int, Attribution] = {}
+    quoted = list(quotations(doc))
+    inside = {i for q in quoted for i in range(q.start, q.end)}
+    previous: Quotation | None = None
+    speaker: Attribution | None = None
+    for quotation in quoted:
+        own = _speaker(quotation, doc, inside, discourse)
+        if own is None and previous is not None and _goes_on(previous, quotation):
+            own = speaker
+        if own is not None:
+            found.update((i, own) for i in range(quotation.start, quotation.end))
+        previous, speaker = quotation, own
+    return found
+
+
+def _goes_on(previous: Quotation, quotation: Quotation) -> bool:
+    same = previous.paragraph == quotation.paragraph
+    return same or not previous.closed and quotation.paragraph == previous.paragraph + 1
+
+
+def _speaker(quotation: Quotation, doc: Doc, inside: set[int], discourse: Discourse) -> Attribution | None:
+    first, last = doc[quotation.start].sent, doc[quotation.end - 1].sent
+    same = [t for t in doc[first.start : last.end] if t.i not in inside]
+    after = [t for t in doc[quotation.end : quotation.end + _REACH] if t.i not in inside]
+    before_end = first.start
+    before = doc[before_end - 1].sent if before_end else None
+    leads = before is not None and any(t.text == ":" for t in list(before)[-3:])
+    leading = [t for t in before if t.i not in inside] if before is not None and leads else []
+    for candidates in (same, after, leading):
+        verbs = [t for t in candidates if _says(t) and not has_relation(t, "acl:relcl")]
+        for verb in sorted(verbs, key=lambda t: _distance(t, quotation)):
+            subject = speaking_subject(verb)
+            if subject is not None and subject.i not in inside:
+                return Attribution(speaker=mention(subject, discourse), cue=verb.lower_)
+    return None
+
+
+def _says(token: Token) -> bool:
+    return token.pos_ == "VERB" and lemma(token) in words("speech_verbs")
+
+
+def _distance(token: Token, quotation: Quotation) -> int:
+    return min(abs(token.i - quotation.start), abs(token.i - quotation.end))

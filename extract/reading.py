@@ -1,0 +1,92 @@
+"""One article in, its reading out: the walk through all extractors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from extract.appositions import appositional
+from extract.clauses import demanded, verbal
+from extract.copulas import copular
+from extract.coref import NAME_LABELS, resolve
+from extract.mentions import Discourse
+from extract.model import Article, Mention, Reading, Triple
+from extract.possessives import possessive
+from extract.quotations import voices
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+
+Extractor = Callable[["Span", Discourse], Iterator[Triple]]
+"""What an extraction rule is: a sentence and the article around it in, triples out."""
+
+EXTRACTORS: dict[str, Extractor] = {
+    "verbal": verbal,
+    "copular": copular,
+    "demanded": demanded,
+    "appositional": appositional,
+    "possessive": possessive,
+}
+
+
+def read_all(nlp: Language, articles: Iterable[Article]) -> Iterator[Reading]:
+    """Readings of the articles, one by one in their order; each depends on its own article only."""
+    for article in articles:
+        yield read_article(nlp, article)
+
+
+def read_article(nlp: Language, article: Article) -> Reading:
+    """All that the article says, with every sentence as evidence."""
+    doc = nlp.make_doc(article.text)
+    break_paragraphs(doc)
+    return read_document(nlp(doc), article)
+
+
+def break_paragraphs(doc: Doc) -> None:
+    """Begin a sentence after every line break, so that none runs over a heading or a paragraph's end."""
+    for token in doc[:-1]:
+        if "\n" in token.text:
+            doc[token.i + 1].is_sent_start = True
+
+
+def read_document(doc: Doc, article: Article) -> Reading:
+    """The reading of an annotated ``doc`` over exactly ``article.text``."""
+    referents = resolve(doc)
+    silent = Discourse(article=article, doc=doc, referents=referents, voices={})
+    discourse = Discourse(article=article, doc=doc, referents=referents, voices=voices(doc, silent))
+    found = chain.from_iterable(rule(s, discourse) for s in doc.sents for rule in EXTRACTORS.values())
+    triples = sorted(_distinct(found), key=_position)
+    return Reading(article=article, mentions=tuple(named_mentions(discourse)), triples=tuple(triples))
+
+
+def named_mentions(discourse: Discourse) -> Iterator[Mention]:
+    """Every name in the article with what it stands for, in text order."""
+    for entity in discourse.doc.ents:
+        if entity.label_ in NAME_LABELS:
+            referent = discourse.referents[entity.root.i]
+            yield Mention(
+                start=entity.start_char, end=entity.end_char, text=entity.text, name=referent.name,
+                label=referent.label, kind="name",
+            )
+
+
+def nary(triples: Iterable[Triple]) -> Iterator[Triple]:
+    """One triple a clause: those whose further arguments stand in ``adjuncts``, without the binary ones for these."""
+    return (t for t in triples if t.extractor not in ("adjunct", "demand", "position-for", "possessive", "act"))
+
+
+def _position(triple: Triple) -> tuple[int, int, int, str, str]:
+    return (triple.evidence.start, triple.subject.start, triple.object.start, triple.predicate.lemma, triple.extractor)
+
+
+def _distinct(triples: Iterable[Triple]) -> Iterator[Triple]:
+    """Each triple once, none that relates a thing to itself."""
+    seen = set()
+    for triple in triples:
+        key = (triple.subject, triple.predicate.lemma, triple.object, triple.polarity, triple.certainty)
+        same = triple.subject.name.casefold() == triple.object.name.casefold()
+        if key not in seen and not same:
+            seen.add(key)
+            yield triple
