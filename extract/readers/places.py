@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +32,7 @@ def places(name: str | Path) -> Iterator[Place | ReadFailure | ReadNote]:
         yield Place(source="standard input", suffix=".txt", open=lambda: nullcontext(sys.stdin.buffer))
     elif text.startswith(("http://", "https://")):
         yield _page(text)
-    elif Path(text).is_dir():
+    elif os.path.isdir(text):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
         yield from _folder(text)
     else:
         yield _file(text)
@@ -45,47 +44,70 @@ def _page(address: str) -> Place:
     return Place(source=address, suffix=suffix_of(address), open=lambda: fetch(address))
 
 
-def _file(path: str) -> Place | ReadFailure:
+def _file(path: str) -> Place:
     def opened() -> BinaryIO:
-        return Path(path).open("rb")
+        try:
+            return Path(path).open("rb")
+        except FileNotFoundError:
+            if Path(path).is_symlink():
+                raise ExtractError(f"a link to nothing ({shown(str(Path(path).readlink()))})") from None
+            raise
 
-    if os.path.islink(path) and not os.path.exists(path):  # noqa: PTH114, PTH110
-        return ReadFailure(source=shown(path), reason=f"a link to nothing ({shown(os.readlink(path))})")  # noqa: PTH115
     return Place(source=shown(path), suffix=Path(path).suffix, open=opened)
 
 
 def _folder(top: str) -> Iterator[Place | ReadFailure | ReadNote]:
-    """Yield a folder's articles, sorted by path; links to folders are followed, each folder read once."""
+    """Yield a folder's articles sorted by path, and at the end one note about what is no article."""
     known = set(known_suffixes())
-    waiting, seen, skipped = [top], set[tuple[int, int]](), Counter[str]()
+    skipped, empty = Counter[str](), True
+    for item in _walk(top):
+        if isinstance(item, str) and not _is_article(item, known):
+            skipped["hidden" if _hidden(item) else Path(item).suffix or "without suffix"] += 1
+            continue
+        empty = False
+        yield _file(item) if isinstance(item, str) else item
+    if skipped:
+        kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(skipped.items()))
+        yield ReadNote(source=shown(top), text=f"skipped {kinds}")
+    if empty:
+        yield ReadFailure(
+            source=shown(top), reason=f"no articles in it; newsgraph reads {', '.join(known_suffixes())}"
+        )
+
+
+def _walk(top: str) -> Iterator[str | ReadFailure | ReadNote]:
+    """Yield what is in a folder and below that is no folder; links to folders are followed, once."""
+    waiting, seen = [top], set[tuple[int, int]]()
     while waiting:
         path = waiting.pop()
         try:
-            status = os.stat(path)  # noqa: PTH116
-            if stat.S_ISDIR(status.st_mode):
-                if (status.st_dev, status.st_ino) in seen:
-                    yield ReadNote(source=shown(path), text="a folder that was read already; skipped")
-                    continue
-                seen.add((status.st_dev, status.st_ino))
-                names = sorted(os.listdir(path), reverse=True)  # noqa: PTH208
-                waiting += [os.path.join(path, n) for n in names if not n.startswith(".")]  # noqa: PTH118
-                skipped["hidden"] += sum(n.startswith(".") for n in names)
-            elif stat.S_ISREG(status.st_mode) and Path(path).suffix.lower() in known:
-                yield _file(path)
-            else:
-                skipped[Path(path).suffix or "no suffix"] += 1
-        except FileNotFoundError:
-            yield _file(path)  # a dangling link
+            if not Path(path).is_dir() or (path != top and _hidden(path)):
+                yield path
+                continue
+            status = Path(path).stat()
+            if (status.st_dev, status.st_ino) in seen:
+                yield ReadNote(source=shown(path), text="a folder that was read already; skipped")
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            waiting += sorted((entry.path for entry in os.scandir(path)), reverse=True)
         except OSError as error:
             yield ReadFailure(source=shown(path), reason=why(error))
-    if +skipped:
-        kinds = ", ".join(f"{count} {kind}" for kind, count in sorted((+skipped).items()))
-        yield ReadNote(source=shown(top), text=f"skipped {kinds}")
+
+
+def _is_article(path: str, known: Container[str]) -> bool:
+    """Whether the suffix is known; pipes and devices are not opened, dangling links are, to say so."""
+    special = Path(path).exists() and not Path(path).is_file()
+    return Path(path).suffix.lower() in known and not _hidden(path) and not special
+
+
+def _hidden(path: str) -> bool:
+    return Path(path).name.startswith(".")
 
 
 def shown(path: str) -> str:
-    """Return a path as one printable line, whatever bytes its name has."""
-    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in path)
+    """Return a path as one printable line of at most 300 characters, whatever bytes its name has."""
+    line = "".join(c if c.isprintable() else repr(c)[1:-1] for c in path)
+    return line if len(line) <= 300 else f"{line[:299]}…"
 
 
 def why(error: OSError) -> str:

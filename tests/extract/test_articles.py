@@ -149,12 +149,20 @@ def test_a_bad_file_is_one_line_and_stops_nothing(
 
 def test_what_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "dangling.txt").symlink_to(tmp_path / "gone.txt")
-    _, failures, _ = read(tmp_path / "nothing.txt", tmp_path / "dangling.txt", tmp_path)
+    _, failures, _ = read(tmp_path / "nothing.txt", tmp_path / "dangling.txt", tmp_path, "talks " * 1000)
+    assert failures.pop().endswith(": file name too long")
     assert failures == [
         f"{tmp_path}/nothing.txt: no such file or directory",
         f"{tmp_path}/dangling.txt: a link to nothing ({tmp_path}/gone.txt)",
         f"{tmp_path}/dangling.txt: a link to nothing ({tmp_path}/gone.txt)",
     ]
+
+
+def test_a_folder_without_articles_is_a_failure(tmp_path: Path) -> None:
+    (tmp_path / "picture.png").write_bytes(b"x")
+    found, failures, notes = read(tmp_path)
+    assert (found, notes) == ([], [f"{tmp_path}: skipped 1 .png"])
+    assert failures == [f"{tmp_path}: no articles in it; newsgraph reads .txt, .md, .html, .htm, .jsonl"]
 
 
 def test_a_loop_of_folders_ends(folder: Path) -> None:
@@ -185,6 +193,9 @@ def nobody() -> Iterator[Path]:
     (top / "secret.txt").write_text("Kyiv refused.", encoding="utf-8")
     (top / "secret.txt").chmod(0)
     (top / "closed").mkdir(mode=0)
+    (top / "listed").mkdir()
+    (top / "listed" / "a.txt").write_text("Kyiv refused.", encoding="utf-8")
+    (top / "listed").chmod(0o444)
     was = os.geteuid()
     if was == 0:
         os.seteuid(65534)
@@ -195,7 +206,9 @@ def nobody() -> Iterator[Path]:
 
 def test_what_may_not_be_read(nobody: Path) -> None:
     _, failures, _ = read(nobody)
-    assert failures == [f"{nobody}/closed: permission denied", f"{nobody}/secret.txt: permission denied"]
+    assert failures == [
+        f"{nobody}/{name}: permission denied" for name in ("closed", "listed/a.txt", "secret.txt")
+    ]
 
 
 def test_standard_input_is_text(monkeypatch: pytest.MonkeyPatch) -> None:
