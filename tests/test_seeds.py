@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 import datetime
+import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
 
+from extract.model import Certainty, Polarity
+
 SEEDS = Path(__file__).parent.parent / "seeds"
 ARTICLES = sorted(SEEDS.glob("*.md"))
+GOLD = sorted((Path(__file__).parent / "data" / "gold").glob("*.json"))
+SENTENCES = Path(__file__).parent / "data" / "factuality.jsonl"
 FIELDS = {"title", "date", "publisher", "url", "fiction"}
 
 
@@ -61,3 +66,28 @@ def test_both_kinds_are_there_and_outlets_differ() -> None:
     fronts = [parts(path)[0] for path in ARTICLES]
     assert {front["fiction"] for front in fronts} == {True, False}
     assert len({front["publisher"] for front in fronts}) >= 6
+
+
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+def test_gold_of_an_article_covers_it_word_for_word(path: Path) -> None:
+    gold = json.loads(path.read_text("utf-8"))
+    _, body = parts(SEEDS / gold["article"])
+    assert gold["blind"] is True and gold["statement"] and gold["conventions"]
+    assert " ".join(item["text"] for item in gold["sentences"]).split() == body.split()
+    facts = [fact for item in gold["sentences"] for fact in item["facts"]]
+    assert all(fact["wordings"] for fact in facts)
+    assert all(fact["polarity"] in get_args(Polarity) for fact in facts)
+    assert all(fact["certainty"] in get_args(Certainty) for fact in facts)
+    slots = [words[slot] for fact in facts for words in fact["wordings"] for slot in words]
+    assert all(slot and all(text.strip("[] ") for text in slot) for slot in slots)
+
+
+def test_gold_for_factuality_names_words_of_its_sentences() -> None:
+    lines = [json.loads(line) for line in SENTENCES.read_text("utf-8").splitlines()]
+    assert len({line["text"] for line in lines}) == 150
+    for line in lines:
+        assert 1 <= len(line["facts"]) <= 3 and line["note"]
+        for fact in line["facts"]:
+            words = [fact["subject"], fact["object"], fact["attribution"] or fact["subject"]]
+            assert all(word.lower() in line["text"].lower() for word in words)
+            assert fact["polarity"] in get_args(Polarity) and fact["certainty"] in get_args(Certainty)
