@@ -16,7 +16,7 @@ from graph.terms import Namespaces
 from tests.graph.graphs import knowledge_graphs
 
 
-def parsed(turtle: bytes) -> rdflib.Graph:
+def parsed(turtle: bytes | str) -> rdflib.Graph:
     return rdflib.Graph().parse(data=turtle, format="turtle")
 
 
@@ -74,7 +74,7 @@ def test_the_file_reads_well_and_is_stable() -> None:
     assert to_turtle(from_rdf(parsed(turtle))) == turtle
 
 
-_BODY = '''\
+_BODY = """\
 # --- Entities, with the facts about them ---
 
 ent:guarantees-0a1b2c a ng:Concept ;
@@ -133,7 +133,7 @@ art:a1 a schema:NewsArticle ;
     schema:publisher "The Desk" ;
     schema:url "https://desk.example/1"^^xsd:anyURI .
 
-'''
+"""
 
 _PREFIXES = "".join(f"@prefix {prefix}: <{name}> .\n" for prefix, name in Namespaces().prefixes.items())
 _ONE_STATEMENT = _PREFIXES + _BODY
