@@ -83,7 +83,9 @@ def match(gold: Tuple, predicted: Tuple) -> tuple[float, float]:
 
 def greedy_precision(table: Sequence[Sequence[float]]) -> float:
     """Sum of a greedy one-to-one matching over a gold × predicted table."""
-    cells = sorted(((v, -i, -j) for i, row in enumerate(table) for j, v in enumerate(row) if v > 0), reverse=True)
+    cells = sorted(
+        ((v, -i, -j) for i, row in enumerate(table) for j, v in enumerate(row) if v > 0), reverse=True
+    )
     rows: set[int] = set()
     columns: set[int] = set()
     total = 0.0
@@ -114,7 +116,11 @@ def at_threshold(
 def score(gold: Mapping[str, list[Tuple]], predicted: Mapping[str, list[Tuple]], *, steps: int = 40) -> Score:
     """F1 at the best threshold and the area under the precision-recall curve."""
     confidences = sorted({t.confidence for ts in predicted.values() for t in ts})
-    picked = sorted({confidences[i * (len(confidences) - 1) // steps] for i in range(steps + 1)}) if confidences else [0.0]
+    picked = (
+        sorted({confidences[i * (len(confidences) - 1) // steps] for i in range(steps + 1)})
+        if confidences
+        else [0.0]
+    )
     points = [(*at_threshold(gold, predicted, t), t) for t in picked]
     best = max(points, key=lambda x: _f1(x[0], x[1]))
     return Score(best[0], best[1], _f1(best[0], best[1]), best[2], area(points))

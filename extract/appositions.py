@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.factuality import Status
 from extract.facts import fact
+from extract.factuality import Status
 from extract.mentions import Discourse, kind_of, mention
 from extract.model import Predicate, Triple
 from extract.positions import is_person, is_position, positions
@@ -22,6 +22,8 @@ def appositional(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
     """``Lavrov, the foreign minister`` and ``Foreign Minister Lavrov``."""
     for head in sentence:
         for other in children(head, "appos"):
+            if other.left_edge.lower_ == "not":
+                continue
             yield from _apposition(head, other, discourse)
         for title in children(head, "nmod:desc", "compound"):
             if is_position(title) and is_person(head, discourse) and title.i < head.i:
@@ -41,8 +43,13 @@ def _apposition(head: Token, other: Token, discourse: Discourse) -> Iterator[Tri
         yield from positions(other, head, "is", held, discourse)
     elif _describes(head) and _describes(other) and not _is_abbreviation(other):
         yield fact(
-            mention(head, discourse), _IS, mention(other, discourse), anchor=head, held=held,
-            discourse=discourse, extractor="apposition",
+            mention(head, discourse),
+            _IS,
+            mention(other, discourse),
+            anchor=head,
+            held=held,
+            discourse=discourse,
+            extractor="apposition",
         )
 
 

@@ -10,7 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.syntax import child, children, has_relation, is_passive, is_predicate, lemma, preposition
+from extract.complements import is_controlled_infinitive
+from extract.syntax import (
+    child,
+    children,
+    has_relation,
+    is_infinitive,
+    is_passive,
+    is_predicate,
+    lemma,
+    preposition,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -63,7 +73,7 @@ def clause(predicate: Token) -> Clause:
 
 def is_relative(token: Token) -> bool:
     """Whether the token is a relative pronoun (``who``, ``which``, ``that``)."""
-    return "Rel" in token.morph.get("PronType") or token.tag_ in ("WDT", "WP") and token.lower_ != "what"
+    return "Rel" in token.morph.get("PronType") or (token.tag_ in ("WDT", "WP") and token.lower_ != "what")
 
 
 def subject_of(predicate: Token) -> tuple[Token | None, bool]:
@@ -89,8 +99,10 @@ def _bare_passive(predicate: Token) -> bool:
         return False
     if has_relation(predicate, "acl", "advcl") and not has_relation(predicate, "acl:relcl"):
         return True
-    return has_relation(predicate, "conj") and predicate.head.tag_ == "VBN" and (
-        is_passive(predicate.head) or _bare_passive(predicate.head)
+    return (
+        has_relation(predicate, "conj")
+        and predicate.head.tag_ == "VBN"
+        and (is_passive(predicate.head) or _bare_passive(predicate.head))
     )
 
 
@@ -106,12 +118,29 @@ def _inherited(predicate: Token) -> Token | None:
     if has_relation(predicate, "acl"):
         return _described(predicate, governor)
     if has_relation(predicate, "xcomp", "advcl", "ccomp") and is_predicate(governor):
-        controls = has_relation(predicate, "xcomp") or _is_prepositional(predicate)
-        controller = child(governor, "obj", "iobj") if controls and lemma(governor) != "promise" else None
         if has_relation(predicate, "ccomp"):
             return None
-        return controller or subject_of(governor)[0]
+        return _controller(predicate, governor) or subject_of(governor)[0]
     return None
+
+
+def _controller(predicate: Token, governor: Token) -> Token | None:
+    """The object (or ``on``/``for``/``to`` phrase) of the governor that the open clause speaks of."""
+    if lemma(governor) == "promise":
+        return None
+    open_clause = (
+        has_relation(predicate, "xcomp")
+        or _is_prepositional(predicate)
+        or is_controlled_infinitive(predicate, governor)
+    )
+    if not open_clause:
+        return None
+    asked = [
+        o
+        for o in children(governor, "obl")
+        if o.i < predicate.i and [p.lower_ for p in preposition(o)] in (["on"], ["upon"], ["for"])
+    ]
+    return child(governor, "obj", "iobj") or (asked[0] if asked and is_infinitive(predicate) else None)
 
 
 def _is_prepositional(predicate: Token) -> bool:
@@ -122,11 +151,12 @@ def _is_prepositional(predicate: Token) -> bool:
 def _described(predicate: Token, noun: Token) -> Token | None:
     """Subject of a participle or infinitive beside a noun: ``troops occupying …``, ``X's plan to …``."""
     if any(m.lower_ == "to" for m in children(predicate, "mark", "aux")):
-        owner = child(noun, "nmod:poss")
-        if owner is not None:
+        owner, light = child(noun, "nmod:poss"), noun.head
+        asked = [n for n in children(noun, "nmod") if [p.lower_ for p in preposition(n)] in (["on"], ["for"])]
+        actor = subject_of(light)[0] if has_relation(noun, "obj", "xcomp") and is_predicate(light) else None
+        if owner is not None and (owner.pos_ != "PRON" or actor is None):
             return owner
-        light = noun.head
-        return subject_of(light)[0] if has_relation(noun, "obj", "xcomp") and is_predicate(light) else None
+        return asked[0] if asked else actor
     return noun if predicate.tag_ in ("VBG", "VBN", "VBD") else None
 
 
@@ -135,7 +165,7 @@ def governors(predicate: Token) -> tuple[Token, ...]:
     chain: list[Token] = []
     token = predicate
     while has_relation(token, "xcomp") and is_predicate(token.head) and not child(token, "nsubj"):
-        if child(token.head, "obj", "iobj") is not None:
+        if _controller(token, token.head) is not None:
             break
         token = token.head
         chain.insert(0, token)
@@ -145,7 +175,9 @@ def governors(predicate: Token) -> tuple[Token, ...]:
 def _arguments(predicate: Token, passive: bool) -> Iterator[Argument]:
     """Objects first, then complements, then obliques and clauses, each in text order."""
     relative = _relative_argument(predicate, passive)
-    objects = [o for o in children(predicate, "obj") if not is_relative(o)] or _shared_objects(predicate, passive)
+    objects = [o for o in children(predicate, "obj") if not is_relative(o)] or _shared_objects(
+        predicate, passive
+    )
     for head in objects:
         yield Argument(head, "object")
     if relative is not None:
@@ -166,7 +198,11 @@ def _shared_objects(predicate: Token, passive: bool) -> list[Token]:
     if passive:
         return []
     for other in children(predicate, "conj"):
-        if other.i - predicate.i <= 3 and not child(predicate, "obl", "ccomp", "xcomp") and not child(other, "nsubj"):
+        if (
+            other.i - predicate.i <= 3
+            and not child(predicate, "obl", "ccomp", "xcomp")
+            and not child(other, "nsubj")
+        ):
             return children(other, "obj")
     return []
 
@@ -181,11 +217,26 @@ def _relative_argument(predicate: Token, passive: bool) -> Argument | None:
             role = "object" if has_relation(pronoun, "obj") else "oblique"
             return Argument(noun, role, preposition(pronoun))
     subject = child(predicate, "nsubj")
-    gap = subject is not None and not is_relative(subject) and not passive and child(predicate, "obj", "ccomp", "xcomp", "cop") is None
+    gap = (
+        subject is not None
+        and not is_relative(subject)
+        and not passive
+        and child(predicate, "obj", "ccomp", "xcomp", "cop") is None
+    )
     wh_adverb = any(a.tag_ == "WRB" for a in children(predicate, "advmod"))
     return Argument(noun, "object") if gap and not wh_adverb and not _stranded(predicate) else None
 
 
 def _stranded(predicate: Token) -> bool:
     """A relative clause whose oblique is a time or has its own preposition needs no gap filled: ``the day he left``."""
-    return predicate.head.lower_ in ("day", "time", "year", "way", "reason", "moment", "place", "week", "month")
+    return predicate.head.lower_ in (
+        "day",
+        "time",
+        "year",
+        "way",
+        "reason",
+        "moment",
+        "place",
+        "week",
+        "month",
+    )

@@ -7,7 +7,6 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from extract.arguments import Argument, Clause, clauses
-from extract.factuality import Status, status
 from extract.facts import (
     argument_mention,
     argument_text,
@@ -17,6 +16,7 @@ from extract.facts import (
     relation_words,
     surfaces,
 )
+from extract.factuality import Status, status
 from extract.lexicon import words
 from extract.mentions import Discourse, is_time, mention
 from extract.model import Predicate, Surface, Triple
@@ -61,13 +61,20 @@ def _is_source(argument: Argument) -> bool:
 def _tells_more(argument: Argument) -> bool:
     """Whether a further argument names somebody, somewhere or some time."""
     named = bool(argument.head.ent_type_) or any(
-        t.ent_type_ for t in argument.head.subtree if has_relation(t, "nmod:poss", "compound", "flat", "nmod") or t is argument.head
+        t.ent_type_
+        for t in argument.head.subtree
+        if has_relation(t, "nmod:poss", "compound", "flat", "nmod") or t is argument.head
     )
     return argument.role == "recipient" or named or is_time(argument.head)
 
 
 def _binary(
-    clause: Clause, argument: Argument, others: list[Argument], held: Status, discourse: Discourse, extractor: str
+    clause: Clause,
+    argument: Argument,
+    others: list[Argument],
+    held: Status,
+    discourse: Discourse,
+    extractor: str,
 ) -> Iterator[Triple]:
     assert clause.subject is not None
     heads = [argument.head] if argument.role == "clause" else conjuncts(argument.head)
@@ -79,8 +86,15 @@ def _binary(
         left, right = mention(subject, discourse), argument_mention(argument, target, discourse)
         surface = Surface(subject=left.text, predicate=predicate.text, object=right.text)
         yield fact(
-            left, predicate, right, anchor=clause.predicate, held=held, discourse=discourse,
-            extractor=extractor, surface=surface, adjuncts=adjuncts,
+            left,
+            predicate,
+            right,
+            anchor=clause.predicate,
+            held=held,
+            discourse=discourse,
+            extractor=extractor,
+            surface=surface,
+            adjuncts=adjuncts,
         )
 
 
@@ -89,13 +103,20 @@ def _lemma(clause: Clause, argument: Argument) -> str:
     if argument.role == "recipient":
         return f"{base} to"
     obj = child(clause.predicate, "obj")
-    if argument.role == "oblique" and obj is not None and not clause.passive and lemma(clause.predicate) in words("light_verbs"):
+    if (
+        argument.role == "oblique"
+        and obj is not None
+        and not clause.passive
+        and lemma(clause.predicate) in words("light_verbs")
+    ):
         verb, *rest = base.split(" ", 1)
         return " ".join([verb, lemma(obj), *rest])
     return base
 
 
-def _turned_passive(clause: Clause, arguments: list[Argument], held: Status, discourse: Discourse) -> Iterator[Triple]:
+def _turned_passive(
+    clause: Clause, arguments: list[Argument], held: Status, discourse: Discourse
+) -> Iterator[Triple]:
     """``Crimea was annexed by Russia`` → Russia – annex – Crimea."""
     assert clause.subject is not None
     assert clause.agent is not None
@@ -105,8 +126,15 @@ def _turned_passive(clause: Clause, arguments: list[Argument], held: Status, dis
     for patient, agent in product(conjuncts(clause.subject), conjuncts(clause.agent)):
         acted, actor = mention(patient, discourse), mention(agent, discourse)
         yield fact(
-            actor, Predicate(text=text, lemma=lemma_), acted, anchor=clause.predicate, held=held, discourse=discourse,
-            extractor="clause", surface=Surface(subject=acted.text, predicate=text, object=actor.text), adjuncts=adjuncts,
+            actor,
+            Predicate(text=text, lemma=lemma_),
+            acted,
+            anchor=clause.predicate,
+            held=held,
+            discourse=discourse,
+            extractor="clause",
+            surface=Surface(subject=acted.text, predicate=text, object=actor.text),
+            adjuncts=adjuncts,
         )
 
 
@@ -118,8 +146,13 @@ def _reciprocal(clause: Clause, held: Status, discourse: Discourse) -> Iterator[
     predicate = Predicate(text=relation_words(clause, None), lemma=relation_lemma(clause, None))
     for one, other in combinations(conjuncts(clause.subject), 2):
         yield fact(
-            mention(one, discourse), predicate, mention(other, discourse), anchor=clause.predicate, held=held,
-            discourse=discourse, extractor="pair",
+            mention(one, discourse),
+            predicate,
+            mention(other, discourse),
+            anchor=clause.predicate,
+            held=held,
+            discourse=discourse,
+            extractor="pair",
         )
 
 
@@ -127,7 +160,11 @@ def demanded(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
     """``demanded that Kyiv relinquish Crimea``: what is demanded, and of whom, as triples of the demanding."""
     for clause in clauses(sentence):
         content = next((a.head for a in clause.arguments if a.role == "clause"), None)
-        if content is None or clause.subject is None or lemma(clause.predicate) not in words("demanding_verbs"):
+        if (
+            content is None
+            or clause.subject is None
+            or lemma(clause.predicate) not in words("demanding_verbs")
+        ):
             continue
         held = status(clause.predicate, discourse)
         for target, preposition in _wanted(content):
@@ -135,8 +172,13 @@ def demanded(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
             predicate = Predicate(text=relation_words(clause, None), lemma=f"{base} {preposition}".strip())
             for subject in conjuncts(clause.subject):
                 yield fact(
-                    mention(subject, discourse), predicate, mention(target, discourse), anchor=clause.predicate,
-                    held=held, discourse=discourse, extractor="demand",
+                    mention(subject, discourse),
+                    predicate,
+                    mention(target, discourse),
+                    anchor=clause.predicate,
+                    held=held,
+                    discourse=discourse,
+                    extractor="demand",
                 )
 
 
@@ -153,5 +195,3 @@ def _wanted(content: Token) -> Iterator[tuple[Token, str]]:
 def conjuncts_of_clause(verb: Token) -> list[Token]:
     """A clause's verb and the verbs coordinated with it that share its subject."""
     return [verb, *(c for c in children(verb, "conj") if c.pos_ == "VERB" and child(c, "nsubj") is None)]
-
-

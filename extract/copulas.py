@@ -7,8 +7,16 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from extract.arguments import Argument, Clause, clauses
+from extract.facts import (
+    argument_text,
+    clause_mention,
+    conjuncts,
+    fact,
+    relation_words,
+    surfaces,
+    verbal_group,
+)
 from extract.factuality import Status, status
-from extract.facts import argument_text, clause_mention, conjuncts, fact, relation_words, surfaces, verbal_group
 from extract.mentions import Discourse, is_time, mention
 from extract.model import Mention, Predicate, Surface, Triple
 from extract.positions import is_person, is_position, positions
@@ -29,13 +37,21 @@ def copular(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
 def _copula(clause: Clause) -> list[Token]:
     """The copula with auxiliaries and negation, without the complement."""
     group = [t for g in clause.governors for t in verbal_group(g, infinitive=True)]
-    return group + [t for t in verbal_group(clause.predicate, infinitive=bool(clause.governors)) if t.i != clause.predicate.i]
+    return group + [
+        t
+        for t in verbal_group(clause.predicate, infinitive=bool(clause.governors))
+        if t.i != clause.predicate.i
+    ]
 
 
 def _complements(clause: Clause, held: Status, discourse: Discourse) -> Iterator[Triple]:
     assert clause.subject is not None
     head = clause.predicate
-    obliques = [a for a in clause.arguments if a.role == "oblique" and [t.lower_ for t in a.case] != ["according", "to"]]
+    obliques = [
+        a
+        for a in clause.arguments
+        if a.role == "oblique" and [t.lower_ for t in a.case] != ["according", "to"]
+    ]
     if head.pos_ in ("ADJ", "VERB", "ADV") and obliques and obliques[0].head.i > head.i:
         yield from _quality_of(clause, obliques, held, discourse)
         return
@@ -48,8 +64,14 @@ def _complements(clause: Clause, held: Status, discourse: Discourse) -> Iterator
             yield from positions(subject, complement, text, held, discourse)
             continue
         yield fact(
-            mention(subject, discourse), Predicate(text=text, lemma=lemma_), _complement(complement, discourse),
-            anchor=head, held=held, discourse=discourse, extractor="copula", adjuncts=adjuncts,
+            mention(subject, discourse),
+            Predicate(text=text, lemma=lemma_),
+            _complement(complement, discourse),
+            anchor=head,
+            held=held,
+            discourse=discourse,
+            extractor="copula",
+            adjuncts=adjuncts,
         )
     yield from _further(clause, obliques, text, held, discourse)
 
@@ -58,7 +80,9 @@ def _complement(head: Token, discourse: Discourse) -> Mention:
     return clause_mention(head, discourse) if head.pos_ == "VERB" else mention(head, discourse)
 
 
-def _quality_of(clause: Clause, obliques: list[Argument], held: Status, discourse: Discourse) -> Iterator[Triple]:
+def _quality_of(
+    clause: Clause, obliques: list[Argument], held: Status, discourse: Discourse
+) -> Iterator[Triple]:
     """``is distinct from the Community``: the adjective belongs to the relation."""
     assert clause.subject is not None
     first, *rest = obliques
@@ -67,12 +91,20 @@ def _quality_of(clause: Clause, obliques: list[Argument], held: Status, discours
     adjuncts = surfaces(argument_text(o, with_case=True) for o in rest)
     for subject, target in product(conjuncts(clause.subject), conjuncts(first.head)):
         yield fact(
-            mention(subject, discourse), Predicate(text=text, lemma=lemma_), mention(target, discourse),
-            anchor=clause.predicate, held=held, discourse=discourse, extractor="copula", adjuncts=adjuncts,
+            mention(subject, discourse),
+            Predicate(text=text, lemma=lemma_),
+            mention(target, discourse),
+            anchor=clause.predicate,
+            held=held,
+            discourse=discourse,
+            extractor="copula",
+            adjuncts=adjuncts,
         )
 
 
-def _further(clause: Clause, obliques: list[Argument], text: str, held: Status, discourse: Discourse) -> Iterator[Triple]:
+def _further(
+    clause: Clause, obliques: list[Argument], text: str, held: Status, discourse: Discourse
+) -> Iterator[Triple]:
     """``was president of X in 2010``: one more triple for a named place or time of the state."""
     assert clause.subject is not None
     head = clause.predicate
@@ -82,8 +114,19 @@ def _further(clause: Clause, obliques: list[Argument], text: str, held: Status, 
         if not (oblique.head.ent_type_ or is_time(oblique.head)) or has_relation(oblique.head, "obl:agent"):
             continue
         phrase = mention(head, discourse)
-        predicate = Predicate(text=f"{text} {phrase.text} {words_of(oblique.case)}".strip(),
-                              lemma=" ".join(["be", lemma(head), *(t.lower_ for t in oblique.case)]))
+        predicate = Predicate(
+            text=f"{text} {phrase.text} {words_of(oblique.case)}".strip(),
+            lemma=" ".join(["be", lemma(head), *(t.lower_ for t in oblique.case)]),
+        )
         subject, target = mention(clause.subject, discourse), mention(oblique.head, discourse)
         surface = Surface(subject=subject.text, predicate=predicate.text, object=target.text)
-        yield fact(subject, predicate, target, anchor=head, held=held, discourse=discourse, extractor="adjunct", surface=surface)
+        yield fact(
+            subject,
+            predicate,
+            target,
+            anchor=head,
+            held=held,
+            discourse=discourse,
+            extractor="adjunct",
+            surface=surface,
+        )

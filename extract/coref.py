@@ -19,9 +19,32 @@ if TYPE_CHECKING:
 NAME_LABELS = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
 )
-_HE_SHE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_GENDERED_TITLES = {"mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "mrs.": "f",
-                    "ms": "f", "ms.": "f", "miss": "f", "lady": "f", "queen": "f", "princess": "f"}
+_HE_SHE = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+_GENDERED_TITLES = {
+    "mr": "m",
+    "mr.": "m",
+    "sir": "m",
+    "lord": "m",
+    "king": "m",
+    "prince": "m",
+    "mrs": "f",
+    "mrs.": "f",
+    "ms": "f",
+    "ms.": "f",
+    "miss": "f",
+    "lady": "f",
+    "queen": "f",
+    "princess": "f",
+}
 _WINDOW = 2
 """How many sentences back a pronoun may reach."""
 
@@ -29,7 +52,9 @@ _WINDOW = 2
 def bare_name(entity: Span) -> str:
     """The entity's words without a leading article or title, a trailing possessive, and line breaks."""
     tokens = [t for t in entity if not t.is_space]
-    while len(tokens) > 1 and tokens[-1].tag_ == "POS" or len(tokens) > 1 and tokens[-1].text in ("'s", "’s", "'", "’"):
+    while (len(tokens) > 1 and tokens[-1].tag_ == "POS") or (
+        len(tokens) > 1 and tokens[-1].text in ("'s", "’s", "'", "’")
+    ):
         tokens.pop()
     while len(tokens) > 1 and (tokens[0].lower_ in ("the", "a", "an") or tokens[0].is_punct):
         tokens.pop(0)

@@ -51,7 +51,9 @@ def fact(
 def verbal_group(token: Token, *, infinitive: bool = False) -> list[Token]:
     """A predicate's own words: auxiliaries, copula, negation, particles; ``to`` where ``infinitive``."""
     group = [token, *children(token, "aux", "cop", "compound:prt")]
-    group += [a for a in children(token, "advmod") if a.lower_ in ("not", "n't", "n’t", "never") or a.lower_ == "no"]
+    group += [
+        a for a in children(token, "advmod") if a.lower_ in ("not", "n't", "n’t", "never") or a.lower_ == "no"
+    ]
     if infinitive:
         group += [m for m in children(token, "mark") if m.lower_ == "to"]
     return [t for t in group if infinitive or t.lower_ != "to" or t is token]
@@ -116,5 +118,3 @@ def argument_mention(argument: Argument, head: Token, discourse: Discourse) -> M
 def surfaces(texts: Iterable[str]) -> list[str]:
     """Texts with line breaks and runs of blanks made one blank, empty ones dropped."""
     return [joined for joined in (" ".join(t.split()) for t in texts) if joined]
-
-

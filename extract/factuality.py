@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extract.lexicon import classes, stances
+from extract.complements import carries_content, entry_of, is_complement, is_noun_complement, stance_of
+from extract.lexicon import classes
 from extract.mentions import Discourse, mention
 from extract.model import Attribution, Certainty, Mention, Polarity
 from extract.syntax import (
@@ -22,16 +23,19 @@ from extract.syntax import (
     is_passive,
     lemma,
     preposition,
-    with_particle,
 )
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WEAKNESS: dict[Certainty, int] = {
-    "asserted": 0, "planned": 1, "possible": 2, "demanded": 3, "hypothetical": 4, "questioned": 5,
+    "asserted": 0,
+    "planned": 1,
+    "possible": 2,
+    "demanded": 3,
+    "hypothetical": 4,
+    "questioned": 5,
 }
-_FACT_RELATIONS = ("advcl", "acl", "parataxis", "conj")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +81,10 @@ def _cue(token: Token, name: str) -> bool:
 def _own(predicate: Token) -> Status:
     """Cues inside the clause itself."""
     found = Status()
-    cues = [*children(predicate, "advmod", "aux", "cc", "mark", "obl", "discourse"), *_shared_auxiliaries(predicate)]
+    cues = [
+        *children(predicate, "advmod", "aux", "cc", "mark", "obl", "discourse"),
+        *_shared_auxiliaries(predicate),
+    ]
     if len([c for c in cues if _negates(c, predicate)]) % 2:
         found = found.negated()
     if any(_negative_argument(c) for c in predicate.children):
@@ -86,24 +93,38 @@ def _own(predicate: Token) -> Status:
         if _cue(cue, "unlikely"):
             found = found.negated()
         found = _modal(found, cue, predicate)
-    if child(predicate, "cop") is not None and any(_cue(d, "negative_determiner") for d in children(predicate, "det")):
+    if child(predicate, "cop") is not None and any(
+        _cue(d, "negative_determiner") for d in children(predicate, "det")
+    ):
         found = found.negated()
     for marker in children(predicate, "mark", "advmod", "aux", "case"):
-        if _cue(marker, "condition") and not (marker.lower_ == "once" and marker.dep_ == "advmod"):
+        if _cue(marker, "question") or (_cue(marker, "condition") and _asks(predicate)):
+            found = found.weakened("questioned")
+        elif _cue(marker, "condition"):
             found = found.weakened("hypothetical")
         if _cue(marker, "counterfactual") and has_relation(predicate, "advcl", "acl", "nmod", "obl"):
             found = found.negated()
-    if any(_is_condition(c) for c in children(predicate, "advcl")) or _inverted_condition(predicate):
+    if _is_condition(predicate) or any(_is_condition(c) for c in children(predicate, "advcl")):
         found = found.weakened("hypothetical")
     return found
 
 
+def _asks(predicate: Token) -> bool:
+    """``asked if …``: the complement of a word of asking, not a condition."""
+    entry = entry_of(predicate.head) if has_relation(predicate, "ccomp", "csubj") else None
+    return entry is not None and entry[0] == "question"
+
+
 def _modal(found: Status, cue: Token, predicate: Token) -> Status:
     if _cue(cue, "would"):
-        reported = any(has_relation(d, "ccomp") for d, _ in ancestors(predicate)) or has_relation(predicate, "ccomp")
+        reported = any(has_relation(d, "ccomp") for d, _ in ancestors(predicate)) or has_relation(
+            predicate, "ccomp"
+        )
         return found.weakened("planned" if reported else "hypothetical")
     if lemma(cue) == "have" and cue.dep_ == "aux" and cue.nbor().lower_ == "to":
         return found.weakened("demanded")
+    if lemma(cue) in ("can", "could") and any(_negates(c, predicate) for c in children(predicate, "advmod")):
+        return found
     for name in ("possible", "demanded", "planned"):
         if _cue(cue, name) and not has_relation(cue, "cc", "obl"):
             found = found.weakened(name)  # type: ignore[arg-type]
@@ -113,7 +134,10 @@ def _modal(found: Status, cue: Token, predicate: Token) -> Status:
 def _negates(cue: Token, predicate: Token) -> bool:
     if not _cue(cue, "negation") or has_relation(cue, "obl"):
         return False
-    return not (cue.lower_ == "not" and cue.i + 1 < len(cue.doc) and cue.nbor().lower_ == "only") and cue.head.i == predicate.i or cue.head.i != predicate.i
+    return (
+        not (cue.lower_ == "not" and cue.i + 1 < len(cue.doc) and cue.nbor().lower_ == "only")
+        and cue.head.i == predicate.i
+    ) or cue.head.i != predicate.i
 
 
 def _shared_auxiliaries(predicate: Token) -> list[Token]:
@@ -134,7 +158,11 @@ def _negative_argument(argument: Token) -> bool:
         return False
     if has_relation(argument, "cc:preconj", "cc"):
         return argument.lower_ == "neither"
-    determined = any(_cue(d, "negative_determiner") for d in children(argument, "det", "advmod", "cc:preconj", "cc"))
+    determined = any(
+        _cue(d, "negative_determiner") for d in children(argument, "det", "advmod", "cc:preconj", "cc")
+    )
+    not_one = argument.left_edge.lower_ == "not" and argument.left_edge.head.i != argument.head.i
+    determined = determined or (not_one and has_relation(argument, "nsubj"))
     no_one = argument.lower_ == "one" and determined
     if has_relation(argument, "obl"):
         return determined and not any(p.lower_ == "with" for p in preposition(argument))
@@ -142,46 +170,74 @@ def _negative_argument(argument: Token) -> bool:
 
 
 def _is_condition(clause: Token) -> bool:
-    markers = [m for m in children(clause, "mark", "advmod") if m.i < clause.i]
-    return any(_cue(m, "condition") and m.lower_ not in ("whether", "once") for m in markers) and not any(
-        m.i > 0 and m.nbor(-1).lower_ == "even" for m in markers
+    """A clause opened by ``if``, ``unless``, ``as long as`` …, or by an inverted auxiliary; not by ``even if``."""
+    if not has_relation(clause, "advcl"):
+        return False
+    markers = [m for m in children(clause, "mark", "advmod") if m.i < clause.i and _cue(m, "condition")]
+    concessive = any(m.i > 0 and m.nbor(-1).lower_ == "even" for m in markers)
+    opening = "_".join(t.lower_ for t in list(clause.subtree)[:4])
+    phrased = any(opening.startswith(phrase) for phrase in classes("cues")["condition_opening"])
+    return (
+        (bool(markers) and not concessive)
+        or phrased
+        or _inverted_condition(clause)
+        or _cue(clause, "condition")
     )
 
 
-def _inverted_condition(predicate: Token) -> bool:
+def _inverted_condition(clause: Token) -> bool:
     """``Had it rained, …`` and ``Should talks fail, …``."""
-    subject = child(predicate, "nsubj")
-    fronted = [a for a in children(predicate, "aux") if a.lower_ in ("had", "should", "were") and subject is not None and a.i < subject.i]
-    return bool(fronted) and has_relation(predicate, "advcl")
+    subject = child(clause, "nsubj")
+    return subject is not None and any(
+        a.lower_ in ("had", "should", "were") and a.i < subject.i and a.i == clause.left_edge.i
+        for a in children(clause, "aux", "cop")
+    )
 
 
 def _is_question(predicate: Token) -> bool:
     sentence = predicate.sent
     asked = any(t.text == "?" for t in list(sentence)[-3:])
     climb = [d for d, _ in ancestors(predicate)]
-    return asked and not any(has_relation(d, "acl:relcl", "advcl") for d in climb)
+    root = sentence.root
+    presupposing = any(t.tag_ in ("WRB", "WP", "WDT", "WP$") and t.i < root.i for t in root.subtree)
+    return asked and not presupposing and not any(has_relation(d, "acl:relcl", "advcl") for d in climb)
 
 
 def _according_to(head: Token, discourse: Discourse) -> Attribution | None:
-    """``according to X`` and ``in X's opinion`` beside a predicate."""
+    """``according to X``, ``in X's opinion``, ``…, said X, …`` and ``as X put it`` beside a predicate."""
     for oblique in children(head, "obl", "nmod", "advmod", "parataxis"):
         cue = " ".join(t.lower_ for t in preposition(oblique))
         if cue == "according to":
             return Attribution(speaker=mention(oblique, discourse), cue=cue)
-        holder = child(oblique, "nmod:poss")
+        holder = child(oblique, "nmod:poss") or child(oblique, "nmod")
         if cue in ("in", "to") and holder is not None and _cue(oblique, "opinion"):
             return Attribution(speaker=mention(holder, discourse), cue=f"{cue} … {oblique.lower_}")
+    for aside in children(head, "parataxis", "advcl"):
+        entry = entry_of(aside) if aside.pos_ == "VERB" else None
+        as_put = has_relation(aside, "advcl") and any(
+            m.lower_ == "as" for m in children(aside, "mark", "advmod")
+        )
+        telling = (entry is not None and entry[0] in ("speech", "belief")) or (
+            as_put and lemma(aside) == "put"
+        )
+        said = (has_relation(aside, "parataxis") and child(aside, "obj", "ccomp") is None) or as_put
+        if telling and said and child(aside, "nsubj") is not None:
+            return _speaker_of(aside, discourse)
     return None
 
 
 def _governed(found: Status, dependent: Token, governor: Token, discourse: Discourse) -> Status:
     """What ``governor`` makes of the clause below it."""
-    if has_relation(dependent, "ccomp", "xcomp", "csubj") or _is_noun_complement(dependent, governor) or _is_prepositional_gerund(dependent, governor):
+    if is_complement(dependent, governor):
         return _complement(found, dependent, governor, discourse)
-    if _carries_content(dependent, governor):
+    if carries_content(dependent, governor):
         return _complement(found, dependent, governor, discourse)
     if has_relation(dependent, "parataxis"):
-        return found.told_by(_speaker_of(governor, discourse)) if _stance(governor, dependent) == "speech" and dependent.i > governor.i else found
+        return (
+            found.told_by(_speaker_of(governor, discourse))
+            if stance_of(governor, dependent) == "speech" and dependent.i > governor.i
+            else found
+        )
     if not has_relation(dependent, "advcl", "conj", "acl", "nsubj", "obj", "obl", "nmod", "appos"):
         return found
     governing = _own(governor)
@@ -190,94 +246,79 @@ def _governed(found: Status, dependent: Token, governor: Token, discourse: Disco
             return found.weakened("planned")
         if governing.certainty != "asserted" and not is_finite_clause(dependent):
             return found.weakened(governing.certainty)
-        until = any(m.lower_ in ("until", "before", "when", "once", "till", "by") for m in children(dependent, "mark", "advmod"))
+        until = any(
+            m.lower_ in ("until", "before", "when", "once", "till", "by")
+            for m in children(dependent, "mark", "advmod")
+        )
         if until and governing.certainty in ("planned", "possible", "demanded", "hypothetical"):
             return found.weakened("hypothetical")
-    if has_relation(dependent, "conj") and not child(dependent, "nsubj") and governor.pos_ in ("VERB", "AUX") and not children(dependent, "aux"):
+    if (
+        has_relation(dependent, "conj")
+        and not child(dependent, "nsubj")
+        and governor.pos_ in ("VERB", "AUX")
+        and not children(dependent, "aux")
+    ):
         return found.weakened(_shared_certainty(dependent, governor))
     return found
 
 
 def _is_described(dependent: Token, governor: Token) -> bool:
     """A relative or participial clause: what it says of its noun stands, whatever is said of the noun itself."""
-    return has_relation(dependent, "acl", "appos") and not _is_noun_complement(dependent, governor)
+    return has_relation(dependent, "acl", "appos") and not is_noun_complement(dependent, governor)
 
 
 def _shared_certainty(conjunct: Token, first: Token) -> Certainty:
     """A bare later conjunct stands under the modal of the first."""
-    if conjunct.tag_ not in ("VB", first.tag_) or is_passive(first) != is_passive(conjunct) and conjunct.tag_ != first.tag_:
+    if conjunct.tag_ not in ("VB", first.tag_) or (
+        is_passive(first) != is_passive(conjunct) and conjunct.tag_ != first.tag_
+    ):
         return "asserted"
     certainty = _own(first).certainty
     return certainty
 
 
-def _carries_content(noun: Token, governor: Token) -> bool:
-    """``rejected the claim that …``: the verb acts on what the noun's own clause says."""
-    if not has_relation(noun, "obj", "nsubj:pass") or noun.pos_ != "NOUN" or governor.pos_ != "VERB":
-        return False
-    entry = _entry(governor)
-    content = any(_is_noun_complement(c, noun) for c in children(noun, "acl", "advcl"))
-    return content and entry is not None and entry[0] in ("deny", "doubt", "fail")
-
-
-def _is_noun_complement(dependent: Token, governor: Token) -> bool:
-    """``plans to attack``, ``the claim that …``, not a relative or descriptive clause."""
-    if not has_relation(dependent, "acl", "advcl") or has_relation(dependent, "acl:relcl"):
-        return False
-    marked = any(m.lower_ in ("to", "that", "of", "from") for m in children(dependent, "mark"))
-    return marked and governor.pos_ in ("NOUN", "ADJ") and _entry(governor) is not None
-
-
-def _is_prepositional_gerund(dependent: Token, governor: Token) -> bool:
-    """``accused of bombing``, ``prevented from entering``, ``succeeded in raising``."""
-    if not has_relation(dependent, "advcl") or governor.pos_ != "VERB":
-        return False
-    marks = {m.lower_ for m in children(dependent, "mark")}
-    return bool(marks & {"of", "from", "in", "on", "against"}) and dependent.i > governor.i and _entry(governor) is not None
-
-
-def _entry(governor: Token) -> tuple[str, str, str] | None:
-    suffix = {"NOUN": "/n", "PROPN": "/n", "ADJ": "/a"}.get(governor.pos_, "")
-    table = stances()
-    return table.get(with_particle(governor) + suffix) or table.get(lemma(governor) + suffix)
-
-
-def _stance(governor: Token, dependent: Token) -> str:
-    entry = _entry(governor)
-    if entry is None:
-        return "reported" if has_relation(dependent, "ccomp") else "entail"
-    if is_finite_clause(dependent) or has_relation(dependent, "ccomp"):
-        return entry[0]
-    raised = child(governor, "obj", "iobj") is not None or is_passive(governor)
-    return entry[2] if raised and entry[2] != "-" else entry[1]
+_ACTIONS = {
+    "entail": "",
+    "promise": "planned",
+    "plan": "planned",
+    "demand": "demanded",
+    "forbid": "demanded",
+    "possible": "possible",
+    "rumour": "possible",
+    "belief": "possible",
+    "doubt": "possible",
+    "hypothetical": "hypothetical",
+    "question": "questioned",
+}
+_TELLING = frozenset(
+    {"speech", "reported", "deny", "doubt", "belief", "demand", "forbid", "promise", "hypothetical", "rumour"}
+)
+_FLIPPING = frozenset({"fail", "prevent", "deny", "doubt", "forbid"})
+_TRANSPARENT = frozenset(
+    {"entail", "fail", "prevent", "plan", "promise", "belief", "doubt", "deny", "possible"}
+)
+"""Stances under which a negated governor flips what it governs ("does not think that", "did not manage to")."""
 
 
 def _complement(found: Status, dependent: Token, governor: Token, discourse: Discourse) -> Status:
-    stance = _stance(governor, dependent)
+    stance = stance_of(governor, dependent)
     own = _own(governor)
-    down = own.polarity == "negated"
-    found = found.weakened(own.certainty) if own.certainty not in ("asserted", "planned") or stance in ("entail", "fail") else found
-    if stance in ("speech", "reported", "factive"):
-        found = found if stance == "factive" and not _is_utterance(governor) else found.told_by(_speaker_of(governor, discourse))
-        return found.weakened("possible") if down and stance == "speech" else found
-    if stance in ("entail", "fail", "prevent"):
-        return found.negated() if (stance == "entail") == down else found
-    if stance in ("deny", "doubt"):
-        flipped = found.negated().weakened("possible") if stance == "doubt" else found.negated()
-        flipped = flipped.negated().weakened("possible") if down else flipped
-        return flipped.told_by(_speaker_of(governor, discourse)) if governor.pos_ != "ADJ" else flipped
-    if stance == "belief":
-        found = found.told_by(_speaker_of(governor, discourse)).weakened("possible")
-        return found.negated() if down else found
-    return _wanted(found, stance, down, governor, discourse)
-
-
-def _wanted(found: Status, stance: str, down: bool, governor: Token, discourse: Discourse) -> Status:
-    certainty: Certainty = "demanded" if stance == "demand" else "planned" if stance == "plan" else "possible"
-    if stance == "demand":
-        found = found.told_by(_speaker_of(governor, discourse))
-    found = found.weakened(certainty)
-    return found.negated() if down and stance != "demand" else found
+    down = (own.polarity == "negated") != any(
+        _cue(d, "negative_determiner") for d in children(governor, "det")
+    )
+    if (own.certainty not in ("asserted", "planned") and stance != "factive") or stance in ("entail", "fail"):
+        found = found.weakened(own.certainty)
+    if stance in _FLIPPING:
+        found = found.negated()
+    if down and stance in _TRANSPARENT:
+        found = found.negated()
+    if down and stance in ("speech", "deny"):
+        found = found.weakened("possible")
+    certainty = _ACTIONS.get(stance, "")
+    if certainty and not (stance == "belief" and found.certainty == "planned"):
+        found = found.weakened(certainty)  # type: ignore[arg-type]
+    tells = stance in _TELLING or (stance == "factive" and _is_utterance(governor))
+    return found.told_by(_speaker_of(governor, discourse)) if tells and governor.pos_ != "ADJ" else found
 
 
 def _is_utterance(governor: Token) -> bool:
@@ -311,7 +352,9 @@ def speaking_subject(governor: Token) -> Token | None:
         return child(governor, "obl:agent")
     subject = child(governor, "nsubj")
     if subject is not None:
-        relative = "Rel" in subject.morph.get("PronType") and any(has_relation(d, "acl:relcl") for d in [governor])
+        relative = "Rel" in subject.morph.get("PronType") and any(
+            has_relation(d, "acl:relcl") for d in [governor]
+        )
         return governor.head if relative else subject
     if has_relation(governor, "conj", "xcomp", "advcl") and governor.head.pos_ in ("VERB", "AUX"):
         return speaking_subject(governor.head)

@@ -16,7 +16,19 @@ if TYPE_CHECKING:
 TIME_LABELS = frozenset({"DATE", "TIME"})
 _FIRST_PERSON = frozenset({"i", "me", "we", "us", "my", "our", "myself", "ourselves"})
 QUANTITY_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
-_OUTSIDE_NOMINAL = ("acl:relcl", "appos", "parataxis", "discourse", "vocative", "reparandum", "advcl", "list", "dep", "orphan", "dislocated")
+_OUTSIDE_NOMINAL = (
+    "acl:relcl",
+    "appos",
+    "parataxis",
+    "discourse",
+    "vocative",
+    "reparandum",
+    "advcl",
+    "list",
+    "dep",
+    "orphan",
+    "dislocated",
+)
 _OUTSIDE_PREDICATE = ("nsubj", "csubj", "cop", "aux", "mark", "expl", "ccomp", "obl", "advcl")
 _CORE = ("amod", "compound", "nummod", "flat", "nmod:desc", "goeswith", "fixed")
 
@@ -71,13 +83,17 @@ def _contiguous(head: Token, kept: set[int]) -> tuple[int, int]:
     """The longest run of ``kept`` tokens around ``head``; punctuation between kept tokens belongs to it."""
     doc, start, end = head.doc, head.i, head.i + 1
     low, high = min(kept), max(kept)
-    while start > low and (start - 1 in kept or doc[start - 1].is_punct and doc[start - 1].text not in "()[]"):
+    while start > low and (
+        start - 1 in kept or (doc[start - 1].is_punct and doc[start - 1].text not in "()[]")
+    ):
         start -= 1
-    while end <= high and (end in kept or doc[end].is_punct and doc[end].text not in "()[]"):
+    while end <= high and (end in kept or (doc[end].is_punct and doc[end].text not in "()[]")):
         end += 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in "$€£#":
         start += 1
-    while end > head.i + 1 and (doc[end - 1].is_space or doc[end - 1].is_punct and doc[end - 1].text != "%"):
+    while end > head.i + 1 and (
+        doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text != "%")
+    ):
         end -= 1
     return start, end
 
@@ -95,7 +111,9 @@ def core(head: Token) -> Token:
     ``one of the ministers`` → ministers; ``the minister, Najib Razak`` → Razak.
     """
     if head.lower_ in words("partitives"):
-        inner = next((n for n in children(head, "nmod") if [t.lower_ for t in preposition(n)] == ["of"]), None)
+        inner = next(
+            (n for n in children(head, "nmod") if [t.lower_ for t in preposition(n)] == ["of"]), None
+        )
         if inner is not None:
             return core(inner)
     if head.ent_type_ != "PERSON" and lemma(head) in words("position_nouns"):
@@ -109,8 +127,12 @@ def canonical_name(head: Token, discourse: Discourse) -> str:
     """A nominal without determiners, relative clauses and loose modifiers: ``legally binding agreements``."""
     kept = {head}
     for dependent in head.children:
-        if has_relation(dependent, *_CORE) and not has_relation(dependent, "nmod:desc") or _is_short_of(dependent):
-            kept.update(t for t in dependent.subtree if t.pos_ != "DET" and (not t.is_punct or t.text in "-–'’"))
+        if (has_relation(dependent, *_CORE) and not has_relation(dependent, "nmod:desc")) or _is_short_of(
+            dependent
+        ):
+            kept.update(
+                t for t in dependent.subtree if t.pos_ != "DET" and (not t.is_punct or t.text in "-–'’")
+            )
         elif has_relation(dependent, "nmod:poss") and dependent.pos_ == "PROPN":
             kept.update(dependent.subtree)
     if len(kept) > 8:
@@ -134,7 +156,11 @@ def role_name(office: Token) -> str:
     """An office without the body it is held for, in lower case: ``foreign minister``."""
     kept = {office}
     for dependent in office.children:
-        if has_relation(dependent, "amod", "compound", "nmod:desc") and dependent.i < office.i and not dependent.ent_type_:
+        if (
+            has_relation(dependent, "amod", "compound", "nmod:desc")
+            and dependent.i < office.i
+            and not dependent.ent_type_
+        ):
             kept.update(t for t in dependent.subtree if not t.is_punct or t.text == "-")
         elif _is_short_of(dependent) and not any(t.ent_type_ for t in dependent.subtree):
             kept.update(t for t in dependent.subtree if t.pos_ != "DET")
@@ -178,7 +204,9 @@ def mention(head: Token, discourse: Discourse) -> Mention:
         name, label, kind = referent.name, referent.label, "name" if referent.label else "nominal"
     else:
         name, label = canonical_name(named, discourse), ""
-    return Mention(start=span.start_char, end=span.end_char, text=span.text, name=name, label=label, kind=kind)
+    return Mention(
+        start=span.start_char, end=span.end_char, text=span.text, name=name, label=label, kind=kind
+    )
 
 
 def span_mention(start: int, end: int, discourse: Discourse, kind: MentionKind = "clause") -> Mention:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.factuality import Status
 from extract.facts import conjuncts, fact
+from extract.factuality import Status
 from extract.lexicon import words
 from extract.mentions import Discourse, mention, phrase, role_name
 from extract.model import Predicate, Surface, Triple
@@ -26,7 +26,11 @@ _PLACES_OF_OFFICE = frozenset({"GPE", "NORP", "ORG", "LOC", "FAC"})
 
 def is_position(token: Token) -> bool:
     """Whether the noun names an office, post or occupation."""
-    return token.pos_ in ("NOUN", "PROPN") and lemma(token) in words("position_nouns") and token.ent_type_ != "PERSON"
+    return (
+        token.pos_ in ("NOUN", "PROPN")
+        and lemma(token) in words("position_nouns")
+        and token.ent_type_ != "PERSON"
+    )
 
 
 def is_person(token: Token, discourse: Discourse) -> bool:
@@ -48,15 +52,28 @@ def positions(
             continue
         what = mention(office, discourse)
         named = replace(what, name=role_name(office), label="", kind="nominal")
-        surface = Surface(subject=who.text, predicate=relation, object=discourse.doc[slice(*phrase(office))].text)
+        surface = Surface(
+            subject=who.text, predicate=relation, object=discourse.doc[slice(*phrase(office))].text
+        )
         yield fact(
-            who, Predicate(text=relation, lemma="hold position"), named, anchor=office, held=held,
-            discourse=discourse, extractor=extractor, surface=surface,
+            who,
+            Predicate(text=relation, lemma="hold position"),
+            named,
+            anchor=office,
+            held=held,
+            discourse=discourse,
+            extractor=extractor,
+            surface=surface,
         )
         for body in bodies(office):
             yield fact(
-                who, Predicate(text=relation, lemma="hold position for"), mention(body, discourse), anchor=office,
-                held=held, discourse=discourse, extractor="position-for",
+                who,
+                Predicate(text=relation, lemma="hold position for"),
+                mention(body, discourse),
+                anchor=office,
+                held=held,
+                discourse=discourse,
+                extractor="position-for",
                 surface=Surface(subject=who.text, predicate=relation, object=surface.object),
             )
 
@@ -65,9 +82,11 @@ def bodies(office: Token) -> list[Token]:
     """The named countries and organisations an office is held for: ``Russian``, ``Germany's``, ``of the UN``."""
     found = []
     for dependent in children(office, "amod", "compound", "nmod:poss", "nmod"):
-        linked = not has_relation(dependent, "nmod") or has_relation(dependent, "nmod:poss") or [
-            t.lower_ for t in preposition(dependent)
-        ] in (["of"], ["for"], ["at"], ["to"], ["with"])
+        linked = (
+            not has_relation(dependent, "nmod")
+            or has_relation(dependent, "nmod:poss")
+            or [t.lower_ for t in preposition(dependent)] in (["of"], ["for"], ["at"], ["to"], ["with"])
+        )
         if linked and dependent.ent_type_ in _PLACES_OF_OFFICE:
             found.append(dependent)
     return found

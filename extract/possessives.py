@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.factuality import Status
 from extract.facts import fact
+from extract.factuality import Status
 from extract.lexicon import classes
 from extract.mentions import Discourse, kind_of, mention
 from extract.model import Mention, Predicate, Surface, Triple
@@ -23,7 +23,11 @@ _HAS = Predicate(text="has", lemma="have")
 def possessive(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
     """One triple for each named possessor (also by pronoun) of something nominal."""
     for thing in sentence:
-        if lemma(thing) in classes("cues")["opinion"] or kind_of(thing) not in ("nominal", "name") or thing.ent_type_ == "PERSON" and is_position(thing):
+        if (
+            lemma(thing) in classes("cues")["opinion"]
+            or kind_of(thing) not in ("nominal", "name")
+            or (thing.ent_type_ == "PERSON" and is_position(thing))
+        ):
             continue
         for owner in children(thing, "nmod:poss"):
             referent = discourse.referents.get(owner.i)
@@ -34,7 +38,13 @@ def possessive(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
             bare = owned if owned.label else _without_owner(owned, having.text)
             held = Status(attribution=discourse.voices.get(thing.i))
             yield fact(
-                having, _HAS, bare, anchor=thing, held=held, discourse=discourse, extractor="possessive",
+                having,
+                _HAS,
+                bare,
+                anchor=thing,
+                held=held,
+                discourse=discourse,
+                extractor="possessive",
                 surface=Surface(subject=having.text, predicate="has", object=bare.text),
             )
 

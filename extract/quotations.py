@@ -52,7 +52,7 @@ def quotations(doc: Doc) -> Iterator[Quotation]:
     for number, (first, last) in enumerate(paragraphs(doc)):
         opened: int | None = None
         for token in doc[first:last]:
-            opens = token.text in _OPENING or token.text == "``" or token.text in _EITHER and opened is None
+            opens = token.text in _OPENING or token.text == "``" or (token.text in _EITHER and opened is None)
             closes = token.text in _CLOSING or token.text == "''" or token.text in _EITHER
             if opened is None and opens:
                 opened = token.i + 1
@@ -82,7 +82,7 @@ def voices(doc: Doc, discourse: Discourse) -> dict[int, Attribution]:
 
 def _goes_on(previous: Quotation, quotation: Quotation) -> bool:
     same = previous.paragraph == quotation.paragraph
-    return same or not previous.closed and quotation.paragraph == previous.paragraph + 1
+    return same or (not previous.closed and quotation.paragraph == previous.paragraph + 1)
 
 
 def _speaker(quotation: Quotation, doc: Doc, inside: set[int], discourse: Discourse) -> Attribution | None:

@@ -67,18 +67,30 @@ def named_mentions(discourse: Discourse) -> Iterator[Mention]:
         if entity.label_ in NAME_LABELS:
             referent = discourse.referents[entity.root.i]
             yield Mention(
-                start=entity.start_char, end=entity.end_char, text=entity.text, name=referent.name,
-                label=referent.label, kind="name",
+                start=entity.start_char,
+                end=entity.end_char,
+                text=entity.text,
+                name=referent.name,
+                label=referent.label,
+                kind="name",
             )
 
 
 def nary(triples: Iterable[Triple]) -> Iterator[Triple]:
     """One triple a clause: those whose further arguments stand in ``adjuncts``, without the binary ones for these."""
-    return (t for t in triples if t.extractor not in ("adjunct", "demand", "position-for", "possessive", "act"))
+    return (
+        t for t in triples if t.extractor not in ("adjunct", "demand", "position-for", "possessive", "act")
+    )
 
 
 def _position(triple: Triple) -> tuple[int, int, int, str, str]:
-    return (triple.evidence.start, triple.subject.start, triple.object.start, triple.predicate.lemma, triple.extractor)
+    return (
+        triple.evidence.start,
+        triple.subject.start,
+        triple.object.start,
+        triple.predicate.lemma,
+        triple.extractor,
+    )
 
 
 def _distinct(triples: Iterable[Triple]) -> Iterator[Triple]:

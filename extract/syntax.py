@@ -69,7 +69,9 @@ def is_predicate(token: Token) -> bool:
     """Whether the token heads a clause: a full verb, or anything with a copula."""
     if child(token, "cop") is not None:
         return True
-    return token.pos_ in ("VERB", "AUX") and not has_relation(token, "aux", "cop", "amod", "compound", "case", "mark", "fixed", "flat")
+    return token.pos_ in ("VERB", "AUX") and not has_relation(
+        token, "aux", "cop", "amod", "compound", "case", "mark", "fixed", "flat"
+    )
 
 
 def preposition(token: Token) -> tuple[Token, ...]:

@@ -34,4 +34,8 @@ def stances() -> dict[str, tuple[str, str, str]]:
     Nouns are keyed ``plan/n``, adjectives ``likely/a``, verbs by their bare lemma.
     """
     rows = (line.split("\t") for line in _lines("complement_stances.tsv"))
-    return {word: (finite, infinitive, raised) for finite, infinitive, raised, group in rows for word in group.split()}
+    return {
+        word: (finite, infinitive, raised)
+        for finite, infinitive, raised, group in rows
+        for word in group.split()
+    }
