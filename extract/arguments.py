@@ -157,6 +157,8 @@ def _described(predicate: Token, noun: Token) -> Token | None:
         if owner is not None and (owner.pos_ != "PRON" or actor is None):
             return owner
         return asked[0] if asked else actor
+    if children(predicate, "mark"):
+        return None
     return noun if predicate.tag_ in ("VBG", "VBN", "VBD") else None
 
 

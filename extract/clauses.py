@@ -78,7 +78,7 @@ def _binary(
 ) -> Iterator[Triple]:
     assert clause.subject is not None
     heads = [argument.head] if argument.role == "clause" else conjuncts(argument.head)
-    adjuncts = surfaces(argument_text(o, with_case=True) for o in others)
+    adjuncts = surfaces([*(argument_text(o, with_case=True) for o in others), *_controlled(clause)])
     if argument.role == "recipient":
         argument = Argument(argument.head, "recipient")
     predicate = Predicate(text=relation_words(clause, argument), lemma=_lemma(clause, argument))
@@ -96,6 +96,14 @@ def _binary(
             surface=surface,
             adjuncts=adjuncts,
         )
+
+
+def _controlled(clause: Clause) -> Iterator[str]:
+    """The infinitive that says what the object is made, asked or left to do."""
+    if child(clause.predicate, "obj") is not None:
+        for act in children(clause.predicate, "xcomp"):
+            if act.pos_ == "VERB" and act.i > clause.predicate.i:
+                yield act.doc[act.left_edge.i : act.right_edge.i + 1].text
 
 
 def _lemma(clause: Clause, argument: Argument) -> str:

@@ -73,7 +73,7 @@ def _is_prepositional_gerund(dependent: Token, governor: Token) -> bool:
         return False
     marks = {m.lower_ for m in children(dependent, "mark")}
     return (
-        bool(marks & {"of", "from", "in", "on", "against"})
+        bool(marks & {"of", "from", "in", "on", "against", "at"})
         and dependent.i > governor.i
         and entry_of(governor) is not None
     )

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from extract.lexicon import words
 from extract.mentions import Referent
 from extract.syntax import has_relation
 
@@ -50,19 +49,8 @@ _WINDOW = 2
 
 
 def bare_name(entity: Span) -> str:
-    """The entity's words without a leading article or title, a trailing possessive, and line breaks."""
-    tokens = [t for t in entity if not t.is_space]
-    while (len(tokens) > 1 and tokens[-1].tag_ == "POS") or (
-        len(tokens) > 1 and tokens[-1].text in ("'s", "’s", "'", "’")
-    ):
-        tokens.pop()
-    while len(tokens) > 1 and (tokens[0].lower_ in ("the", "a", "an") or tokens[0].is_punct):
-        tokens.pop(0)
-    if entity.label_ == "PERSON":
-        titles = words("honorifics") | words("position_nouns")
-        last_title = max((i for i, t in enumerate(tokens[:-1]) if t.lower_ in titles and i < 3), default=-1)
-        tokens = tokens[last_title + 1 :]
-    return "".join(t.text_with_ws for t in tokens).strip()
+    """The entity's words with line breaks and runs of blanks made one blank."""
+    return " ".join(entity.text.split())
 
 
 def resolve(doc: Doc) -> dict[int, Referent]:

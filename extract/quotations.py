@@ -15,7 +15,7 @@ from extract.factuality import speaking_subject
 from extract.lexicon import words
 from extract.mentions import Discourse, mention
 from extract.model import Attribution
-from extract.syntax import has_relation, lemma
+from extract.syntax import child, children, has_relation, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -96,10 +96,20 @@ def _speaker(quotation: Quotation, doc: Doc, inside: set[int], discourse: Discou
     for candidates in (same, after, leading):
         verbs = [t for t in candidates if _says(t) and not has_relation(t, "acl:relcl")]
         for verb in sorted(verbs, key=lambda t: _distance(t, quotation)):
-            subject = speaking_subject(verb)
+            subject = _postponed(verb, quotation) or speaking_subject(verb)
             if subject is not None and subject.i not in inside:
                 return Attribution(speaker=mention(subject, discourse), cue=verb.lower_)
     return None
+
+
+def _postponed(verb: Token, quotation: Quotation) -> Token | None:
+    """The name right behind a verb that follows the closing mark (``…," warned Vey``), whatever the parser made of it."""
+    if not quotation.end < verb.i <= quotation.end + 2 or child(verb, "nsubj") is not None:
+        return None
+    following = [
+        c for c in children(verb, "obj", "ccomp", "xcomp", "parataxis", "obl") if c.left_edge.i == verb.i + 1
+    ]
+    return following[0] if following and following[0].pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
 def _says(token: Token) -> bool:

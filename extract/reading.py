@@ -12,6 +12,7 @@ from extract.copulas import copular
 from extract.coref import NAME_LABELS, resolve
 from extract.mentions import Discourse
 from extract.model import Article, Mention, Reading, Triple
+from extract.names import trim_entities
 from extract.possessives import possessive
 from extract.quotations import voices
 
@@ -53,6 +54,7 @@ def break_paragraphs(doc: Doc) -> None:
 
 def read_document(doc: Doc, article: Article) -> Reading:
     """The reading of an annotated ``doc`` over exactly ``article.text``."""
+    trim_entities(doc)
     referents = resolve(doc)
     silent = Discourse(article=article, doc=doc, referents=referents, voices={})
     discourse = Discourse(article=article, doc=doc, referents=referents, voices=voices(doc, silent))

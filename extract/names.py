@@ -1,0 +1,64 @@
+"""Entity spans as extraction wants them: the name itself, without article, title, office or possessive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extract.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_UNTOUCHED = frozenset(
+    {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "WORK_OF_ART", "LAW"}
+)
+
+
+def trim_entities(doc: Doc) -> None:
+    """Cut every entity of ``doc`` down to its name, in place; what names an office alone is no entity.
+
+    ``the Russian Foreign Minister`` leaves ``Russian`` (NORP); ``President Clinton's`` leaves ``Clinton``.
+    """
+    doc.ents = [piece for entity in doc.ents for piece in _pieces(entity)]
+
+
+def _pieces(entity: Span) -> Iterator[Span]:
+    from spacy.tokens import Span as NewSpan
+
+    if entity.label_ in _UNTOUCHED:
+        yield entity
+        return
+    start, end = entity.start, entity.end
+    doc = entity.doc
+    while end - start > 1 and (
+        doc[end - 1].text in _POSSESSIVES or doc[end - 1].is_space or doc[end - 1].text in ',"”'
+    ):
+        end -= 1
+    while end - start > 1 and (
+        doc[start].lower_ in ("the", "a", "an") or doc[start].is_space or doc[start].text in '"“'
+    ):
+        start += 1
+    offices = [i for i in range(start, end) if is_office(doc[i])]
+    named = entity.label_ == "PERSON"
+    if offices and (named or offices[-1] == end - 1):
+        adjectives = [i for i in range(start, offices[-1]) if doc[i].pos_ == "ADJ" and doc[i].is_title]
+        if adjectives and adjectives[0] == start:
+            yield NewSpan(doc, start, start + 1, label="NORP")
+        start = offices[-1] + 1
+    if named and end - start > 1 and doc[start].lower_ in words("honorifics"):
+        start += 1
+    if start < end and not (end - start == 1 and (doc[start].is_punct or doc[start].is_space)):
+        yield NewSpan(
+            doc,
+            start,
+            end,
+            label=entity.label_,
+            kb_id=entity.kb_id_ if (start, end) == (entity.start, entity.end) else "",
+        )
+
+
+def is_office(token: Token) -> bool:
+    """Whether the token is the noun of an office, post or occupation (``minister``)."""
+    return token.lower_ in words("position_nouns")
