@@ -1,0 +1,252 @@
+"""A graph as plain page data: what is drawn, in which colour and where, and the sentences behind it.
+
+Pure: graph in, values out. How a value looks as HTML is not known here (see `exports.html`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from exports.layout import positions
+from exports.marking import Mark, marks
+from exports.wording import clip, relation_label, status_label
+from graph.model import Entity, KnowledgeGraph, Occurrence, Source, Statement
+
+__all__ = ["Page", "PageArticle", "PageEdge", "PageNode", "PageType", "Quote", "page", "relation_label"]
+
+STYLES = Path(__file__).parent / "templates" / "types.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageType:
+    """One line of the legend: a type, its colour (``#rrggbb``), vis-network shape and number of nodes."""
+
+    name: str
+    colour: str
+    shape: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageNode:
+    """A drawn entity. ``size`` is a radius and ``x``, ``y`` a centre, in pixels at zoom 1.
+
+    ``count`` is the number of statements it takes part in; ``links`` are its http(s) ``same_as``.
+    """
+
+    id: str
+    label: str
+    type: str
+    colour: str
+    shape: str
+    size: float
+    x: int
+    y: int
+    count: int
+    aliases: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A sentence that makes a statement; ``article`` is a position in `Page.articles`.
+
+    ``said_by`` is the id of the speaking node, if it is drawn; ``speaker`` and ``cue`` are words.
+    """
+
+    sentence: str
+    marks: tuple[Mark, ...]
+    article: int
+    speaker: str | None
+    said_by: str | None
+    cue: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageEdge:
+    """A drawn statement.
+
+    ``status`` holds every word that applies of ``reported``, ``negated`` and the certainties, or just
+    ``plain``. ``bend`` tells parallel edges apart: 0 is straight, ±1 a half circle, in the sense of
+    the edge's own direction. ``confidence`` is in [0, 1].
+    """
+
+    id: str
+    source: str
+    target: str
+    label: str
+    relation: str
+    polarity: str
+    certainty: str
+    attributed: bool
+    status: tuple[str, ...]
+    event: str | None
+    confidence: float
+    bend: float
+    evidence: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageArticle:
+    """An article as cited; ``url`` only if it is http(s)."""
+
+    title: str
+    date: str | None
+    publisher: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """All that the page shows. Nodes come best connected first, edges by source, target and id."""
+
+    nodes: tuple[PageNode, ...]
+    edges: tuple[PageEdge, ...]
+    articles: tuple[PageArticle, ...]
+    types: tuple[PageType, ...]
+
+
+def page(graph: KnowledgeGraph) -> Page:
+    """Lay a graph out for the page.
+
+    Args:
+        graph: any graph, also an empty one; nothing of it is left out.
+
+    Returns:
+        The page data, the same for the same graph.
+
+    """
+    types = _types(graph.entities)
+    counts = Counter(end for s in graph.statements for end in sorted({s.subject, s.object}))
+    return Page(
+        nodes=_nodes(graph, {kind.name: kind for kind in types}, counts),
+        edges=_edges(graph),
+        articles=tuple(_article(source) for source in graph.articles),
+        types=types,
+    )
+
+
+def _types(entities: Iterable[Entity]) -> tuple[PageType, ...]:
+    """The types that occur, most frequent first; one without a style of its own gets a spare one."""
+    table = json.loads(STYLES.read_text("utf-8"))
+    counts = Counter(entity.type for entity in entities)
+    unknown = sorted(name for name in counts if name not in table["types"])
+    spare = {name: table["spare"][at % len(table["spare"])] for at, name in enumerate(unknown)}
+    styles: dict[str, list[str]] = {**table["types"], **spare}
+    return tuple(
+        PageType(name=name, colour=styles[name][0], shape=styles[name][1], count=counts[name])
+        for name in sorted(counts, key=lambda name: (-counts[name], name))
+    )
+
+
+def _nodes(
+    graph: KnowledgeGraph, types: Mapping[str, PageType], counts: Mapping[str, int]
+) -> tuple[PageNode, ...]:
+    sizes = {entity.iri: _size(counts[entity.iri]) for entity in graph.entities}
+    boxes = {entity.iri: _box(entity.name, sizes[entity.iri]) for entity in graph.entities}
+    places = positions(boxes, ((s.subject, s.object) for s in graph.statements))
+    ranked = sorted(graph.entities, key=lambda entity: (-counts[entity.iri], entity.iri))
+    return tuple(
+        PageNode(
+            id=entity.iri,
+            label=entity.name,
+            type=entity.type,
+            colour=types[entity.type].colour,
+            shape=types[entity.type].shape,
+            size=sizes[entity.iri],
+            x=places[entity.iri][0],
+            y=places[entity.iri][1],
+            count=counts[entity.iri],
+            aliases=tuple(alias for alias in entity.aliases if alias != entity.name),
+            links=tuple(link for link in entity.same_as if _web(link)),
+        )
+        for entity in ranked
+    )
+
+
+def _size(count: int) -> float:
+    """Radius in pixels: the area grows with the number of statements."""
+    return float(round(min(7 + 4.2 * count**0.5, 40), 1))
+
+
+def _box(name: str, size: float) -> tuple[float, float]:
+    """Room for a node with its label beneath, in pixels at zoom 1."""
+    return max(7.0 * len(clip(name)), 2 * size) + 14, 2 * size + 30
+
+
+def _edges(graph: KnowledgeGraph) -> tuple[PageEdge, ...]:
+    articles = {source.id: at for at, source in enumerate(graph.articles)}
+    known = {entity.iri for entity in graph.entities}
+    statements = sorted(graph.statements, key=lambda s: (s.subject, s.object, s.iri))
+    bends = _bends(statements)
+    return tuple(
+        PageEdge(
+            id=s.iri,
+            source=s.subject,
+            target=s.object,
+            label=status_label(s.predicate, s.polarity, s.certainty),
+            relation=s.predicate,
+            polarity=s.polarity,
+            certainty=s.certainty,
+            attributed=s.attributed,
+            status=_status(s),
+            event=s.event,
+            confidence=round(s.confidence, 2),
+            bend=bends[s.iri],
+            evidence=tuple(_quote(occurrence, articles, known) for occurrence in s.evidence),
+        )
+        for s in statements
+    )
+
+
+def _status(statement: Statement) -> tuple[str, ...]:
+    words = [
+        "reported" if statement.attributed else "",
+        "negated" if statement.polarity == "negated" else "",
+        statement.certainty if statement.certainty != "asserted" else "",
+    ]
+    return tuple(word for word in words if word) or ("plain",)
+
+
+def _bends(statements: Sequence[Statement]) -> dict[str, float]:
+    """How far to bow each edge so that those between the same two nodes lie side by side."""
+    pairs: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        one, other = sorted((statement.subject, statement.object))
+        pairs[one, other].append(statement)
+    bends = {}
+    for (one, _), group in pairs.items():
+        step = min(0.16, 1.2 / len(group))
+        for at, statement in enumerate(group):
+            offset = (at - (len(group) - 1) / 2) * step
+            bends[statement.iri] = round(offset if statement.subject == one else -offset, 3) + 0.0
+    return bends
+
+
+def _quote(occurrence: Occurrence, articles: Mapping[str, int], known: set[str]) -> Quote:
+    return Quote(
+        sentence=occurrence.sentence,
+        marks=marks(occurrence),
+        article=articles[occurrence.article],
+        speaker=occurrence.speaker,
+        said_by=occurrence.attributed_to if occurrence.attributed_to in known else None,
+        cue=occurrence.cue,
+    )
+
+
+def _article(source: Source) -> PageArticle:
+    url = source.url if source.url and _web(source.url) else None
+    return PageArticle(title=source.title, date=source.published, publisher=source.publisher, url=url)
+
+
+def _web(link: str) -> bool:
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
