@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from extract.cues import Status
 from extract.facts import fact
-from extract.factuality import Status
 from extract.mentions import Discourse, kind_of, mention
 from extract.model import Predicate, Triple
 from extract.positions import is_person, is_position, positions
@@ -42,6 +42,8 @@ def _apposition(head: Token, other: Token, discourse: Discourse) -> Iterator[Tri
     elif is_position(head) and is_person(other, discourse):
         yield from positions(other, head, "is", held, discourse)
     elif _describes(head) and _describes(other) and not _is_abbreviation(other):
+        if other.ent_type_ and not head.ent_type_:
+            head, other = other, head
         yield fact(
             mention(head, discourse),
             _IS,

@@ -1,7 +1,7 @@
 """A verb with its subject, objects, complements and obliques, read off a UD tree.
 
-The clause types follow ClausIE (Del Corro and Gemulla 2013, table 1); subjects are inherited over coordination,
-control, raising and participles, and relative pronouns give way to the noun they stand for.
+The clause types follow ClausIE (Del Corro and Gemulla 2013, table 1); subjects are inherited over
+coordination, control, raising and participles, and relative pronouns give way to the noun they stand for.
 """
 
 from __future__ import annotations
@@ -73,7 +73,8 @@ def clause(predicate: Token) -> Clause:
 
 def is_relative(token: Token) -> bool:
     """Whether the token is a relative pronoun (``who``, ``which``, ``that``)."""
-    return "Rel" in token.morph.get("PronType") or (token.tag_ in ("WDT", "WP") and token.lower_ != "what")
+    marked = "Rel" in token.morph.get("PronType", [])
+    return marked or (token.tag_ in ("WDT", "WP") and token.lower_ != "what")
 
 
 def subject_of(predicate: Token) -> tuple[Token | None, bool]:
@@ -94,7 +95,7 @@ def _antecedent(predicate: Token) -> Token | None:
 
 
 def _bare_passive(predicate: Token) -> bool:
-    """A past participle that says what was done to its noun (``territories seized``) or shares a passive's auxiliary."""
+    """A past participle beside its patient (``territories seized``) or under a shared auxiliary."""
     if predicate.tag_ != "VBN" or children(predicate, "aux", "cop"):
         return False
     if has_relation(predicate, "acl", "advcl") and not has_relation(predicate, "acl:relcl"):
@@ -107,7 +108,7 @@ def _bare_passive(predicate: Token) -> bool:
 
 
 def _inherited(predicate: Token) -> Token | None:
-    """A subject the clause shares with the one it depends on (coordination, control, raising, participles)."""
+    """A subject shared with the governing clause (coordination, control, raising, participles)."""
     governor = predicate.head
     if governor.i == predicate.i:
         return None
@@ -163,7 +164,7 @@ def _described(predicate: Token, noun: Token) -> Token | None:
 
 
 def governors(predicate: Token) -> tuple[Token, ...]:
-    """The verbs and adjectives whose open complement the predicate is, with the same subject, outermost first."""
+    """The words whose open complement the predicate is, with the same subject, outermost first."""
     chain: list[Token] = []
     token = predicate
     while has_relation(token, "xcomp") and is_predicate(token.head) and not child(token, "nsubj"):
@@ -193,6 +194,9 @@ def _arguments(predicate: Token, passive: bool) -> Iterator[Argument]:
     for head in children(predicate, "obl"):
         if not (passive and head.dep_ == "obl:agent") and not is_relative(head):
             yield Argument(head, "oblique", preposition(head))
+    for head in children(predicate, "advmod"):
+        if head.i > predicate.i and head.tag_ != "WRB" and head.lower_ not in ("not", "n't", "n’t", "never"):
+            yield Argument(head, "adverb")
 
 
 def _shared_objects(predicate: Token, passive: bool) -> list[Token]:
@@ -230,7 +234,7 @@ def _relative_argument(predicate: Token, passive: bool) -> Argument | None:
 
 
 def _stranded(predicate: Token) -> bool:
-    """A relative clause whose oblique is a time or has its own preposition needs no gap filled: ``the day he left``."""
+    """A relative clause about a time or manner has no gap to fill: ``the day he left``."""
     return predicate.head.lower_ in (
         "day",
         "time",

@@ -1,4 +1,4 @@
-"""Verbal clauses → triples: one for the first argument, one more for each further one that says who, where or when."""
+"""Verbal clauses → triples: one for the first argument, one more for each that says who, where or when."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from extract.arguments import Argument, Clause, clauses
+from extract.cues import Status
 from extract.facts import (
     argument_mention,
     argument_text,
@@ -16,7 +17,7 @@ from extract.facts import (
     relation_words,
     surfaces,
 )
-from extract.factuality import Status, status
+from extract.factuality import status
 from extract.lexicon import words
 from extract.mentions import Discourse, is_time, mention
 from extract.model import Predicate, Surface, Triple
@@ -25,7 +26,7 @@ from extract.syntax import child, children, has_relation, lemma
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_ORDER = {"object": 0, "complement": 1, "clause": 2, "oblique": 3, "recipient": 4}
+_ORDER = {"object": 0, "complement": 1, "clause": 2, "oblique": 3, "recipient": 4, "adverb": 5}
 
 
 def verbal(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
@@ -165,7 +166,7 @@ def _reciprocal(clause: Clause, held: Status, discourse: Discourse) -> Iterator[
 
 
 def demanded(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
-    """``demanded that Kyiv relinquish Crimea``: what is demanded, and of whom, as triples of the demanding."""
+    """``demanded that Kyiv relinquish Crimea``: what is demanded, and of whom."""
     for clause in clauses(sentence):
         content = next((a.head for a in clause.arguments if a.role == "clause"), None)
         if (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def is_complement(dependent: Token, governor: Token) -> bool:
-    """Whether ``governor`` decides on the clause below it: as its complement clause, its content, or its gerund.
+    """Whether ``governor`` decides on the clause below it: its complement, its content, or its gerund.
 
     Includes infinitives right behind a word that takes one, which parsers often mistake for purposes.
     """
@@ -80,6 +80,7 @@ def _is_prepositional_gerund(dependent: Token, governor: Token) -> bool:
 
 
 def entry_of(governor: Token) -> tuple[str, str, str] | None:
+    """The governor's stances before a finite clause, an infinitive, and an object with infinitive."""
     suffix = {"NOUN": "/n", "PROPN": "/n", "ADJ": "/a"}.get(governor.pos_, "")
     table = stances()
     return table.get(with_particle(governor).replace(" ", "_") + suffix) or table.get(
@@ -88,6 +89,7 @@ def entry_of(governor: Token) -> tuple[str, str, str] | None:
 
 
 def stance_of(governor: Token, dependent: Token) -> str:
+    """What ``governor`` says about the clause of ``dependent``; words not in the table report or entail."""
     marks = [m.lower_ for m in children(dependent, "mark")]
     entry = next((e for m in marks if (e := stances().get(f"{lemma(governor)}_{m}"))), None) or entry_of(
         governor
@@ -120,7 +122,7 @@ def _is_mandative(dependent: Token) -> bool:
     """A bare verb with a subject of its own: ``insist that the school reinstate him``."""
     subject = child(dependent, "nsubj")
     plain = dependent.tag_ in ("VB", "VBP") and not children(dependent, "aux")
-    singular = subject is not None and "Sing" in subject.morph.get("Number") and subject.pos_ != "PRON"
+    singular = subject is not None and "Sing" in subject.morph.get("Number", []) and subject.pos_ != "PRON"
     return (
         has_relation(dependent, "ccomp")
         and subject is not None

@@ -7,6 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from extract.arguments import Argument, Clause, clauses
+from extract.cues import Status
 from extract.facts import (
     argument_text,
     clause_mention,
@@ -16,7 +17,7 @@ from extract.facts import (
     surfaces,
     verbal_group,
 )
-from extract.factuality import Status, status
+from extract.factuality import status
 from extract.mentions import Discourse, is_time, mention
 from extract.model import Mention, Predicate, Surface, Triple
 from extract.positions import is_person, is_position, positions

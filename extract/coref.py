@@ -115,7 +115,7 @@ def _pronouns(doc: Doc, entities: list[Span], referents: dict[int, Referent]) ->
 
 def _genders(doc: Doc, persons: list[Span], referents: dict[int, Referent]) -> dict[str, str]:
     """Gender by title, where the article gives one."""
-    genders = {}
+    genders: dict[str, str] = {}
     for person in persons:
         before = doc[person.start - 1].lower_ if person.start else ""
         title = _GENDERED_TITLES.get(before) or _GENDERED_TITLES.get(person[0].lower_)

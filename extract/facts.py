@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.arguments import Argument, Clause
 from extract.confidence import confidence
-from extract.factuality import Status
+from extract.cues import Status
 from extract.mentions import Discourse, mention, phrase, span_mention
 from extract.model import Evidence, Mention, Predicate, Surface, Triple
 from extract.syntax import child, children, has_relation, with_particle, words_of
@@ -51,12 +51,18 @@ def fact(
 def verbal_group(token: Token, *, infinitive: bool = False) -> list[Token]:
     """A predicate's own words: auxiliaries, copula, negation, particles; ``to`` where ``infinitive``."""
     group = [token, *children(token, "aux", "cop", "compound:prt")]
-    group += [
-        a for a in children(token, "advmod") if a.lower_ in ("not", "n't", "n’t", "never") or a.lower_ == "no"
-    ]
+    first = min((t.i for t in children(token, "aux", "cop")), default=token.i)
+    group += [a for a in children(token, "advmod") if _stands_in(a, first, token.i)]
     if infinitive:
         group += [m for m in children(token, "mark") if m.lower_ == "to"]
     return [t for t in group if infinitive or t.lower_ != "to" or t is token]
+
+
+def _stands_in(adverb: Token, first: int, last: int) -> bool:
+    """Whether the adverb is one of the verb's own words: a negation, or one alone before the verb."""
+    negation = adverb.lower_ in ("not", "n't", "n’t", "never", "no")
+    alone = adverb.left_edge.i == adverb.right_edge.i and adverb.pos_ == "ADV" and adverb.tag_ != "WRB"
+    return negation or (alone and first - 1 <= adverb.i < last)
 
 
 def relation_words(clause: Clause, argument: Argument | None) -> str:
@@ -71,7 +77,7 @@ def relation_words(clause: Clause, argument: Argument | None) -> str:
 
 
 def relation_lemma(clause: Clause, argument: Argument | None) -> str:
-    """The canonical relation: the verb's lemma with particle and preposition; a passive without agent keeps its form."""
+    """The verb's lemma with particle and preposition; a passive without agent keeps its form."""
     verb = clause.predicate
     base = with_particle(verb)
     if clause.passive and (argument is None or argument.role != "agent"):

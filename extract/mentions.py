@@ -66,7 +66,7 @@ def phrase(head: Token, *, whole: bool = False, conjuncts: bool = False) -> tupl
     if child(head, "cop") is not None:
         dropped = (*dropped, *_OUTSIDE_PREDICATE)
     kept = {head.i}
-    outside = {t.i for t in preposition(head)}
+    outside = {t.i for case in children(head, "case") for t in case.subtree}
     for dependent in head.children:
         bare_modifier = has_relation(dependent, "punct", "cc:preconj") or dependent.i in outside
         if bare_modifier or has_relation(dependent, *dropped) or _negator(dependent):
@@ -89,13 +89,16 @@ def _contiguous(head: Token, kept: set[int]) -> tuple[int, int]:
         start -= 1
     while end <= high and (end in kept or (doc[end].is_punct and doc[end].text not in "()[]")):
         end += 1
-    while start < head.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in "$€£#":
+    while start < head.i and _is_edge(doc[start]) and doc[start].text not in "$€£#":
         start += 1
-    while end > head.i + 1 and (
-        doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text != "%")
-    ):
+    while end > head.i + 1 and _is_edge(doc[end - 1]) and doc[end - 1].text != "%":
         end -= 1
     return start, end
+
+
+def _is_edge(token: Token) -> bool:
+    """What may stand at the end of a phrase's tokens but not of its words."""
+    return bool(token.is_punct or token.is_space or token.is_quote or token.text in ("`", "``", "''"))
 
 
 def entity_of(token: Token) -> Span | None:
@@ -123,7 +126,7 @@ def core(head: Token) -> Token:
     return head
 
 
-def canonical_name(head: Token, discourse: Discourse) -> str:
+def canonical_name(head: Token) -> str:
     """A nominal without determiners, relative clauses and loose modifiers: ``legally binding agreements``."""
     kept = {head}
     for dependent in head.children:
@@ -203,7 +206,7 @@ def mention(head: Token, discourse: Discourse) -> Mention:
     if referent is not None:
         name, label, kind = referent.name, referent.label, "name" if referent.label else "nominal"
     else:
-        name, label = canonical_name(named, discourse), ""
+        name, label = canonical_name(named), ""
     return Mention(
         start=span.start_char, end=span.end_char, text=span.text, name=name, label=label, kind=kind
     )

@@ -1,7 +1,7 @@
 """Offices and roles → triples: who holds which position, and for whom.
 
-Read off copulas ("Lavrov is the foreign minister of Russia"), appositions ("Lavrov, head of the ministry") and
-titles ("Russian Foreign Minister Sergey Lavrov"); the verbless patterns follow MinIE (Gashteovski et al. 2017).
+Read off copulas ("Lavrov is the foreign minister of Russia"), appositions ("Lavrov, head of the ministry")
+and titles ("Foreign Minister Sergey Lavrov"); the verbless patterns follow MinIE (Gashteovski et al. 2017).
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extract.cues import Status
 from extract.facts import conjuncts, fact
-from extract.factuality import Status
 from extract.lexicon import words
 from extract.mentions import Discourse, mention, phrase, role_name
 from extract.model import Predicate, Surface, Triple
@@ -42,7 +42,7 @@ def is_person(token: Token, discourse: Discourse) -> bool:
 def positions(
     holder: Token, role: Token, relation: str, held: Status, discourse: Discourse, extractor: str = "position"
 ) -> Iterator[Triple]:
-    """``holder`` *holds position* ``role`` (with its conjuncts), and *holds position for* each body it belongs to.
+    """``holder`` *holds position* ``role`` (and its conjuncts), and *holds position for* the bodies named.
 
     ``relation`` is the verbatim relation (``was``), or ``is`` where no word carries it.
     """
@@ -79,7 +79,7 @@ def positions(
 
 
 def bodies(office: Token) -> list[Token]:
-    """The named countries and organisations an office is held for: ``Russian``, ``Germany's``, ``of the UN``."""
+    """The named bodies an office is held for: ``Russian``, ``Germany's``, ``of the UN``."""
     found = []
     for dependent in children(office, "amod", "compound", "nmod:poss", "nmod"):
         linked = (

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extract.cues import Status
 from extract.facts import fact
-from extract.factuality import Status
 from extract.lexicon import classes
 from extract.mentions import Discourse, kind_of, mention
 from extract.model import Mention, Predicate, Surface, Triple

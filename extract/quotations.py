@@ -1,8 +1,8 @@
 """Quotation marks → who speaks inside them.
 
-A quotation belongs to the verb of saying outside it in its own sentence, else in the words right after it, else
-in the sentence before it; a further quotation of the same paragraph, and a paragraph that goes on quoting, keep
-the speaker. Marks that never close end with their paragraph.
+A quotation belongs to the verb of saying outside it in its own sentence, else in the words right after it,
+else in the sentence before it; a further quotation of the same paragraph, and a paragraph that goes on
+quoting, keep the speaker. Marks that never close end with their paragraph.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.factuality import speaking_subject
 from extract.lexicon import words
 from extract.mentions import Discourse, mention
 from extract.model import Attribution
+from extract.speakers import speaking_subject
 from extract.syntax import child, children, has_relation, lemma
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _REACH = 8
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Tokens ``start`` to ``end`` (exclusive) of a paragraph inside one pair of marks; ``closed`` if it has its end."""
+    """Tokens ``start`` to ``end`` (exclusive) between two marks; ``closed`` if the second is there."""
 
     start: int
     end: int
@@ -103,7 +103,7 @@ def _speaker(quotation: Quotation, doc: Doc, inside: set[int], discourse: Discou
 
 
 def _postponed(verb: Token, quotation: Quotation) -> Token | None:
-    """The name right behind a verb that follows the closing mark (``…," warned Vey``), whatever the parser made of it."""
+    """The name right behind a verb that follows the closing mark: ``…," warned Vey``."""
     if not quotation.end < verb.i <= quotation.end + 2 or child(verb, "nsubj") is not None:
         return None
     following = [

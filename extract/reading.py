@@ -79,7 +79,7 @@ def named_mentions(discourse: Discourse) -> Iterator[Mention]:
 
 
 def nary(triples: Iterable[Triple]) -> Iterator[Triple]:
-    """One triple a clause: those whose further arguments stand in ``adjuncts``, without the binary ones for these."""
+    """One triple a clause, its further arguments in ``adjuncts``, without the binary ones for these."""
     return (
         t for t in triples if t.extractor not in ("adjunct", "demand", "position-for", "possessive", "act")
     )

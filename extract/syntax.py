@@ -57,7 +57,7 @@ def is_passive(verb: Token) -> bool:
 def is_finite_clause(verb: Token) -> bool:
     """Whether the clause has a tensed verb (its own or its auxiliary's or copula's)."""
     heads = [verb, *children(verb, "aux", "cop")]
-    return any("Fin" in t.morph.get("VerbForm") or t.tag_ in ("MD", "VBZ", "VBP", "VBD") for t in heads)
+    return any("Fin" in t.morph.get("VerbForm", []) or t.tag_ in ("MD", "VBZ", "VBP", "VBD") for t in heads)
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -81,7 +81,7 @@ def preposition(token: Token) -> tuple[Token, ...]:
 
 
 def words_of(tokens: Iterable[Token]) -> str:
-    """The tokens' forms in text order, one space apart, clitics joined to their host (``did n't`` → ``didn't``)."""
+    """The tokens' forms in text order, one space apart, clitics joined to their host (``didn't``)."""
     ordered = sorted(set(tokens), key=lambda t: t.i)
     pieces: list[str] = []
     for before, token in zip([None, *ordered], ordered, strict=False):

@@ -1,0 +1,174 @@
+"""Cues inside a clause: negation, modals, adverbs, negative arguments, conditions.
+
+Word classes are those of ``lexicon/cues.tsv``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from extract.complements import entry_of
+from extract.lexicon import classes
+from extract.model import Attribution, Certainty, Polarity
+from extract.syntax import ancestors, child, children, has_relation, lemma, preposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WEAKNESS: dict[Certainty, int] = {
+    "asserted": 0,
+    "planned": 1,
+    "possible": 2,
+    "demanded": 3,
+    "hypothetical": 4,
+    "questioned": 5,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """How a predicate holds: its three factuality fields."""
+
+    polarity: Polarity = "affirmed"
+    certainty: Certainty = "asserted"
+    attribution: Attribution | None = None
+
+    def negated(self) -> Status:
+        """The opposite polarity."""
+        return replace(self, polarity="affirmed" if self.polarity == "negated" else "negated")
+
+    def weakened(self, certainty: Certainty) -> Status:
+        """The weaker of the two certainties; what is demanded stays demanded under a plan."""
+        weaker = _WEAKNESS[certainty] > _WEAKNESS[self.certainty]
+        return replace(self, certainty=certainty) if weaker else self
+
+    def told_by(self, attribution: Attribution | None) -> Status:
+        """Attributed, unless a closer speaker is known."""
+        return self if self.attribution or attribution is None else replace(self, attribution=attribution)
+
+
+def own_cues(predicate: Token) -> Status:
+    """Cues inside the clause itself."""
+    cues = [
+        *children(predicate, "advmod", "aux", "cc", "mark", "obl", "discourse"),
+        *_shared_auxiliaries(predicate),
+    ]
+    found = _marked(Status(polarity=_polarity(predicate, cues)), predicate)
+    for cue in cues:
+        found = _modal(found, cue, predicate)
+    if _is_condition(predicate) or any(_is_condition(c) for c in children(predicate, "advcl")):
+        found = found.weakened("hypothetical")
+    return found
+
+
+def _polarity(predicate: Token, cues: list[Token]) -> Polarity:
+    """Negated by an odd number of negations: adverbs, arguments, ``no`` on a complement, ``without``."""
+    flips = [any(_negative_argument(c) for c in predicate.children)]
+    flips += [True for c in cues if _negates(c, predicate)][:1]
+    flips += [True for c in cues if is_cue(c, "unlikely")]
+    if child(predicate, "cop") is not None:
+        flips.append(any(is_cue(d, "negative_determiner") for d in children(predicate, "det")))
+    if has_relation(predicate, "advcl", "acl", "nmod", "obl"):
+        flips.append(any(is_cue(m, "counterfactual") for m in children(predicate, "mark", "advmod", "case")))
+    return "negated" if sum(flips) % 2 else "affirmed"
+
+
+def _marked(found: Status, predicate: Token) -> Status:
+    """What the words that open the clause make of it."""
+    for marker in children(predicate, "mark", "advmod", "aux", "case"):
+        if is_cue(marker, "question") or (is_cue(marker, "condition") and _asks(predicate)):
+            found = found.weakened("questioned")
+        elif is_cue(marker, "condition"):
+            found = found.weakened("hypothetical")
+    return found
+
+
+def _modal(found: Status, cue: Token, predicate: Token) -> Status:
+    if is_cue(cue, "would"):
+        reported = any(has_relation(d, "ccomp") for d, _ in ancestors(predicate)) or has_relation(
+            predicate, "ccomp"
+        )
+        return found.weakened("planned" if reported else "hypothetical")
+    if lemma(cue) == "have" and cue.dep_ == "aux" and cue.nbor().lower_ == "to":
+        return found.weakened("demanded")
+    if lemma(cue) in ("can", "could") and any(_negates(c, predicate) for c in children(predicate, "advmod")):
+        return found
+    for name in ("possible", "demanded", "planned"):
+        if is_cue(cue, name) and not has_relation(cue, "cc", "obl"):
+            found = found.weakened(name)
+    return found
+
+
+def _asks(predicate: Token) -> bool:
+    """``asked if …``: the complement of a word of asking, not a condition."""
+    entry = entry_of(predicate.head) if has_relation(predicate, "ccomp", "csubj") else None
+    return entry is not None and entry[0] == "question"
+
+
+def is_cue(token: Token, name: str) -> bool:
+    """Whether the word is in a class of the cue table."""
+    return token.lower_ in classes("cues")[name]
+
+
+def _negates(cue: Token, predicate: Token) -> bool:
+    if not is_cue(cue, "negation") or has_relation(cue, "obl"):
+        return False
+    return (
+        not (cue.lower_ == "not" and cue.i + 1 < len(cue.doc) and cue.nbor().lower_ == "only")
+        and cue.head.i == predicate.i
+    ) or cue.head.i != predicate.i
+
+
+def _shared_auxiliaries(predicate: Token) -> list[Token]:
+    """Modals and negation of a first conjunct, where a later one stands bare: "did not sign or ratify"."""
+    shared: list[Token] = []
+    token = predicate
+    while has_relation(token, "conj") and not children(token, "aux", "nsubj", "cop"):
+        token = token.head
+        bare = predicate.tag_ in ("VB", token.tag_)
+        if bare:
+            shared += [c for c in children(token, "aux", "advmod") if c.i < token.i]
+    return shared
+
+
+def _negative_argument(argument: Token) -> bool:
+    """``no one``, ``none of them``, ``no agreement`` as subject or object."""
+    if not has_relation(argument, "nsubj", "obj", "obl", "cc:preconj", "cc"):
+        return False
+    if has_relation(argument, "cc:preconj", "cc"):
+        return argument.lower_ == "neither"
+    determined = any(
+        is_cue(d, "negative_determiner") for d in children(argument, "det", "advmod", "cc:preconj", "cc")
+    )
+    not_one = argument.left_edge.lower_ == "not" and argument.left_edge.head.i != argument.head.i
+    determined = determined or (not_one and has_relation(argument, "nsubj"))
+    no_one = argument.lower_ == "one" and determined
+    if has_relation(argument, "obl"):
+        return determined and not any(p.lower_ == "with" for p in preposition(argument))
+    return determined or no_one or is_cue(argument, "negative_pronoun")
+
+
+def _is_condition(clause: Token) -> bool:
+    """A clause opened by ``if``, ``as long as`` … or an inverted auxiliary; not by ``even if``."""
+    if not has_relation(clause, "advcl"):
+        return False
+    markers = [m for m in children(clause, "mark", "advmod") if m.i < clause.i and is_cue(m, "condition")]
+    concessive = any(m.i > 0 and m.nbor(-1).lower_ == "even" for m in markers)
+    opening = "_".join(t.lower_ for t in list(clause.subtree)[:4])
+    phrased = any(opening.startswith(phrase) for phrase in classes("cues")["condition_opening"])
+    return (
+        (bool(markers) and not concessive)
+        or phrased
+        or _inverted_condition(clause)
+        or is_cue(clause, "condition")
+    )
+
+
+def _inverted_condition(clause: Token) -> bool:
+    """``Had it rained, …`` and ``Should talks fail, …``."""
+    subject = child(clause, "nsubj")
+    return subject is not None and any(
+        a.lower_ in ("had", "should", "were") and a.i < subject.i and a.i == clause.left_edge.i
+        for a in children(clause, "aux", "cop")
+    )

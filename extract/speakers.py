@@ -1,0 +1,73 @@
+"""Who says it: the subject of a word of saying, and sources named beside a clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.complements import entry_of
+from extract.cues import is_cue
+from extract.mentions import Discourse, mention
+from extract.model import Attribution, Mention
+from extract.syntax import child, children, has_relation, is_passive, lemma, preposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def beside(head: Token, discourse: Discourse) -> Attribution | None:
+    """``according to X``, ``in X's opinion``, ``…, said X, …`` and ``as X put it`` beside a predicate."""
+    for oblique in children(head, "obl", "nmod", "advmod", "parataxis"):
+        cue = " ".join(t.lower_ for t in preposition(oblique))
+        if cue == "according to":
+            return Attribution(speaker=mention(oblique, discourse), cue=cue)
+        holder = child(oblique, "nmod:poss") or child(oblique, "nmod")
+        if cue in ("in", "to") and holder is not None and is_cue(oblique, "opinion"):
+            return Attribution(speaker=mention(holder, discourse), cue=f"{cue} … {oblique.lower_}")
+    for aside in children(head, "parataxis", "advcl"):
+        entry = entry_of(aside) if aside.pos_ == "VERB" else None
+        as_put = has_relation(aside, "advcl") and any(
+            m.lower_ == "as" for m in children(aside, "mark", "advmod")
+        )
+        telling = (entry is not None and entry[0] in ("speech", "belief")) or (
+            as_put and lemma(aside) == "put"
+        )
+        said = (has_relation(aside, "parataxis") and child(aside, "obj", "ccomp") is None) or as_put
+        if telling and said and child(aside, "nsubj") is not None:
+            return speaker_of(aside, discourse)
+    return None
+
+
+def speaker_of(governor: Token, discourse: Discourse) -> Attribution | None:
+    """The subject of a word of saying or wanting, also inherited; a noun's possessor."""
+    speaker = speaking_subject(governor)
+    if speaker is None:
+        return None
+    return Attribution(speaker=_voice(speaker, discourse), cue=governor.lower_)
+
+
+def _voice(speaker: Token, discourse: Discourse) -> Mention:
+    """The speaker; ``we`` and ``I`` inside a quotation are whoever speaks it."""
+    outer = discourse.voices.get(speaker.i)
+    first_person = speaker.lower_ in ("i", "we")
+    return outer.speaker if outer is not None and first_person else mention(speaker, discourse)
+
+
+def speaking_subject(governor: Token) -> Token | None:
+    """The token that names who says, wants or believes what ``governor`` governs."""
+    if governor.pos_ in ("NOUN", "PROPN"):
+        owner = child(governor, "nmod:poss")
+        if owner is not None:
+            return owner
+        light = governor.head
+        return speaking_subject(light) if has_relation(governor, "obj") and light.pos_ == "VERB" else None
+    if is_passive(governor):
+        return child(governor, "obl:agent")
+    subject = child(governor, "nsubj")
+    if subject is not None:
+        relative = "Rel" in subject.morph.get("PronType", []) and any(
+            has_relation(d, "acl:relcl") for d in [governor]
+        )
+        return governor.head if relative else subject
+    if has_relation(governor, "conj", "xcomp", "advcl") and governor.head.pos_ in ("VERB", "AUX"):
+        return speaking_subject(governor.head)
+    return None
