@@ -20,6 +20,9 @@ META = {
     "license": "CC BY-SA 4.0",
 }
 
+BATCH = 16
+"""Documents read at once: news articles are long, and all words of a batch are in memory together."""
+
 KEPT = ("nlp", "components")
 """The sections of the configuration that loading needs."""
 
@@ -34,6 +37,7 @@ def assemble(syntax: Path, names: Path, target: Path) -> int:
         nlp.add_pipe(component, source=source)
     nlp.tokenizer = tokenizer(nlp.vocab)
     nlp.meta.update(META)
+    nlp.batch_size = BATCH
     shutil.rmtree(target, ignore_errors=True)
     nlp.to_disk(target)
     _strip(nlp, target)

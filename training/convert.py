@@ -49,4 +49,3 @@ def convert_names(data: Path, work: Path) -> dict[str, int]:
         "train": save(training_names(data, harmony, cutter), work / "names-train.spacy"),
         "dev": save(development_names(data, harmony, cutter), work / "names-dev.spacy"),
     }
-

@@ -49,7 +49,7 @@ class Harmony:
     def groups(self) -> frozenset[tuple[str, ...]]:
         """Nationalities and other groups of people, as word sequences."""
         path = self.data / "gazetteer" / "countries.json.xz"
-        countries = json.loads(lzma.open(path, "rt", encoding="utf-8").read())
+        countries = json.loads(lzma.decompress(path.read_bytes()))
         demonyms = {country.get("demonyms", {}).get("eng", {}).get("m", "") for country in countries}
         names = set(table("norp.txt")) | {name for name in demonyms if name}
         plurals = {name + "s" for name in demonyms if name.endswith(("n", "i"))}

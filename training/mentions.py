@@ -16,7 +16,9 @@ from training.tokenizer import table
 PIECE = re.compile(r"\((?P<open>[^()]+)(?P<once>\))?|(?P<close>[^()]+)\)")
 PROPER = ("NNP", "NNPS")
 LINKS = frozenset({"of", "the", "for", "and", "&", "-", "–", "'s", "’s", "'", "de", "del", "du", "la", "le"})
-PARTICLES = frozenset({"de", "del", "du", "la", "le", "van", "von", "der", "den", "di", "da", "al", "bin", "-"})
+PARTICLES = frozenset(
+    {"de", "del", "du", "la", "le", "van", "von", "der", "den", "di", "da", "al", "bin", "-"}
+)
 
 
 def gum_names(tokens: Sequence[Token], harmony: Harmony) -> list[Name]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +28,8 @@ CROSSNER = {
 }
 """CrossNER files to train on, and how often each counts; politics dev is kept for development."""
 
+COMMENT = re.compile(r"# (newdoc|newpar|sent_id|text)\b")
+
 WNUT_STRIDE = 4
 """One tweet in so many is used."""
 
@@ -39,7 +42,7 @@ def read_bio(path: Path, *, column: int) -> Iterator[tuple[list[str], list[Name]
 
     ``column`` is the tag's; the word stands in the first one that is no number beside it.
     """
-    for block in blocks(line for line in open_text(path) if not line.startswith("# ")):
+    for block in blocks(line for line in open_text(path) if not COMMENT.match(line)):
         rows = [line.split("\t") if "\t" in line else line.split(" ") for line in block]
         words = [row[column - 1] for row in rows]
         yield words, _names([row[column] for row in rows])
@@ -64,8 +67,10 @@ def bio_documents(
 ) -> Iterator[Doc]:
     """The sentences of a BIO file, cut into the words our tokenizer makes, with our labels."""
     for words, names in read_bio(path, column=column):
-        ours = [replace(name, label=harmony.label(corpus, name.label, words[name.start : name.end]))
-                for name in names]
+        ours = [
+            replace(name, label=harmony.label(corpus, name.label, words[name.start : name.end]))
+            for name in names
+        ]
         cut, places = _cut(words, tokenizer)
         moved = [replace(name, start=places[name.start], end=places[name.end]) for name in ours if name.label]
         complete = harmony.complete(cut, moved, dates=False)

@@ -26,6 +26,7 @@ def gold_tokens(
         shuffle: another order in every epoch.
         limit: only that many documents, spread evenly over the file; 0 means all.
         typography: the share of documents that are set in printed quotes and dashes, in [0, 1].
+
     """
 
     def read(nlp: Language) -> Iterator[Example]:
@@ -54,5 +55,15 @@ def printed(doc: Doc) -> Doc:
         else:
             words.append(TYPOGRAPHY.get(text, text.replace("'", "’")))
     copy = Doc(doc.vocab, words=words, spaces=[bool(t.whitespace_) for t in doc])
-    attributes = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+    attributes: list[int | str] = [
+        "TAG",
+        "POS",
+        "MORPH",
+        "LEMMA",
+        "HEAD",
+        "DEP",
+        "SENT_START",
+        "ENT_IOB",
+        "ENT_TYPE",
+    ]
     return copy.from_array(attributes, doc.to_array(attributes))

@@ -72,9 +72,7 @@ def _unspaced(token: Token) -> Token:
 
 
 def _break(text: str) -> Token:
-    return Token(
-        text=text, lemma=text, upos="SPACE", xpos="_SP", feats="", head=0, deprel="dep", space=False
-    )
+    return Token(text=text, lemma=text, upos="SPACE", xpos="_SP", feats="", head=0, deprel="dep", space=False)
 
 
 def training_documents(vocab: Vocab, paths: Iterable[Path]) -> Iterator[Doc]:
