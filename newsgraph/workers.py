@@ -21,8 +21,8 @@ from extract.model import Reading
 if TYPE_CHECKING:
     from spacy.language import Language
 
-WORTH_A_PROCESS = 8
-"""Articles; a process takes a second or two to load the language pipeline, time to read about so many."""
+WORTH_A_PROCESS = 32
+"""Articles; in the seconds that a process takes to start, another reads about so many."""
 JOBS_AT_MOST = 8
 """When nobody says how many; each takes some hundred megabytes."""
 
