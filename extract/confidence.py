@@ -1,22 +1,58 @@
-"""How likely a reader is to accept a triple, from its form alone."""
+"""How likely a reader is to accept a triple: a logistic model over its form and its place in the tree.
+
+The weights in ``lexicon/confidence.tsv`` are fitted by ``python -m training.confidence`` on the development
+sentences of CaRB (Bhardwaj et al. 2019, MIT licence), with the share of a triple's words that the annotators
+wrote down as the target.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from extract.model import Surface
+from extract.lexicon import numbers
+from extract.model import Mention, Surface
+from extract.syntax import child
 
-_BASE = {"clause": 1.6, "adjunct": 1.0, "copula": 1.6, "position": 1.8, "apposition": 1.2, "possessive": 0.8}
-_LONG_ARGUMENT = 8
-_LONG_SENTENCE = 30
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
-def confidence(extractor: str, surface: Surface, adjuncts: Sequence[str], sentence: str) -> float:
-    """A probability in [0, 1], rounded to four decimals: lower for long arguments and long sentences."""
-    score = _BASE.get(extractor, 0.8)
-    score -= 0.08 * max(0, len(surface.object.split()) - _LONG_ARGUMENT)
-    score -= 0.1 * max(0, len(surface.subject.split()) - _LONG_ARGUMENT)
-    score -= 0.02 * max(0, len(sentence.split()) - _LONG_SENTENCE)
-    score -= 0.1 * max(0, len(adjuncts) - 2)
+def confidence(features: Mapping[str, float]) -> float:
+    """The probability in [0, 1] that the features' triple is accepted, rounded to four decimals."""
+    weights = numbers("confidence")
+    score = sum(weights.get(name, 0.0) * value for name, value in features.items())
     return round(1 / (1 + math.exp(-score)), 4)
+
+
+def features(
+    extractor: str, subject: Mention, target: Mention, anchor: Token, surface: Surface, adjuncts: Sequence[str]
+) -> dict[str, float]:
+    """What the model looks at, by name; lengths count words and are dampened."""
+    sentence = anchor.sent
+    named = {
+        "bias": 1.0,
+        f"extractor={extractor}": 1.0,
+        f"subject={subject.kind}": 1.0,
+        f"object={target.kind}": 1.0,
+        f"clause={anchor.dep_.partition(':')[0]}": 1.0,
+        "own subject": float(child(anchor, "nsubj") is not None),
+        "subject after": float(subject.start > anchor.idx),
+    }
+    lengths = {
+        "subject words": len(surface.subject.split()),
+        "relation words": len(surface.predicate.split()),
+        "object words": len(surface.object.split()),
+        "adjuncts": len(adjuncts),
+        "adjunct words": sum(len(a.split()) for a in adjuncts),
+        "sentence words": len(sentence) / 4,
+        "distance": abs(anchor.idx - subject.end) / 20,
+    }
+    spans = " ".join((surface.subject, surface.predicate, surface.object))
+    marks = {
+        "inner comma": float("," in spans),
+        "quotation mark": float(any(m in spans for m in "\"“”`")),
+        "bracket": float(any(m in spans for m in "()[]")),
+    }
+    return named | {name: math.log1p(n) for name, n in lengths.items()} | marks

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from extract.arguments import Argument, Clause
-from extract.confidence import confidence
+from extract.confidence import confidence, features
 from extract.cues import Status
 from extract.mentions import Discourse, mention, phrase, span_mention
 from extract.model import Evidence, Mention, Predicate, Surface, Triple
@@ -44,7 +44,7 @@ def fact(
         attribution=held.attribution,
         adjuncts=tuple(adjuncts),
         extractor=extractor,
-        confidence=confidence(extractor, worded, adjuncts, text),
+        confidence=confidence(features(extractor, subject, target, anchor, worded, adjuncts)),
     )
 
 

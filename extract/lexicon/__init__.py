@@ -39,3 +39,10 @@ def stances() -> dict[str, tuple[str, str, str]]:
         for finite, infinitive, raised, group in rows
         for word in group.split()
     }
+
+
+@cache
+def numbers(name: str) -> dict[str, float]:
+    """The named numbers of ``lexicon/{name}.tsv`` (name, tab, number)."""
+    rows = (line.split("\t") for line in _lines(f"{name}.tsv"))
+    return {row[0]: float(row[1]) for row in rows}
