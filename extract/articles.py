@@ -37,25 +37,24 @@ class Located:
 
 
 def read_articles(
-    inputs: Iterable[str | Path], *, lines: bool = False
+    inputs: Iterable[str | Path | Article], *, lines: bool = False
 ) -> Iterator[Located | ReadFailure | ReadNote]:
     """Yield the articles of files, folders (recursively, sorted), http(s) addresses and ``-`` (stdin).
 
-    With ``lines`` every line of a file is an article of its own and repeated lines are repeated;
-    without, an article that was yielded already is not yielded again. Never raises for an input.
+    An ``Article`` among the inputs is passed on as it is. With ``lines`` every line of a file is an
+    article of its own and repeated lines are repeated; without, an article that was yielded already is
+    not yielded again. Never raises for an input.
     """
     seen: set[str] = set()
     for name in inputs:
-        for place in places(name):
-            found = _read(place, lines=lines) if isinstance(place, Place) else [place]
-            for item in found:
-                if lines or not isinstance(item, Located):
-                    yield item
-                elif item.article.id in seen:
-                    yield ReadNote(source=item.source, text="the same article again; read once")
-                else:
-                    seen.add(item.article.id)
-                    yield item
+        for item in _items(name, lines=lines):
+            if lines or not isinstance(item, Located):
+                yield item
+            elif item.article.id in seen:
+                yield ReadNote(source=item.source, text="the same article again; read once")
+            else:
+                seen.add(item.article.id)
+                yield item
 
 
 def make_article(
@@ -88,6 +87,14 @@ def make_article(
     }
     content = json.dumps(list(fields.values()), ensure_ascii=True)
     return Article(id=hashlib.sha256(content.encode()).hexdigest()[:16], **fields)  # type: ignore[arg-type]
+
+
+def _items(name: str | Path | Article, *, lines: bool) -> Iterator[Located | ReadFailure | ReadNote]:
+    if isinstance(name, Article):
+        yield Located(article=name, source=f"article {name.id}")
+        return
+    for place in places(name):
+        yield from _read(place, lines=lines) if isinstance(place, Place) else [place]
 
 
 def _read(place: Place, *, lines: bool) -> Iterator[Located | ReadFailure | ReadNote]:

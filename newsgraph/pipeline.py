@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from extract.articles import Located, ReadFailure, ReadNote, read_articles
-from extract.model import Reading
+from extract.model import Article, Reading
 from graph.model import KnowledgeGraph
 from newsgraph.workers import read_located
 
@@ -71,7 +71,7 @@ def write_files(folder: Path, formats: Iterable[str] = ()) -> tuple[KnowledgeGra
 
 
 def read_all(
-    inputs: Iterable[str | Path],
+    inputs: Iterable[str | Path | Article],
     *,
     tell: Tell,
     lines: bool = False,
