@@ -19,7 +19,9 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
+from extract.gazetteer import load_gazetteer
 from graph import vocab
+from graph.known import PLACES, country_around
 from graph.model import Entity, KnowledgeGraph, Occurrence, Source, Statement
 from graph.relations import relation_slug, third_person
 from graph.slugs import digest
@@ -71,10 +73,18 @@ def _entities(graph: KnowledgeGraph) -> Iterator[Block]:
         if statement.plain:
             edge = (_relation(statement.predicate), _entity(statement.object))
             edges[statement.subject].append(edge)
+    present = {entity.iri for entity in graph.entities}
     for entity in graph.entities:
-        yield Block(_entity(entity.iri), _description(entity) + sorted(edges.pop(entity.iri, [])))
+        pairs = _description(entity) + _location(entity, present)
+        yield Block(_entity(entity.iri), pairs + sorted(set(edges.pop(entity.iri, []))))
     for subject in sorted(edges):
-        yield Block(_entity(subject), sorted(edges[subject]))
+        yield Block(_entity(subject), sorted(set(edges[subject])))
+
+
+def _location(entity: Entity, present: set[str]) -> Pairs:
+    """The country of a city that the gazetteer lists, where the graph has both: no article need say so."""
+    country = country_around(load_gazetteer(), entity.iri) if entity.type in PLACES else None
+    return [(vocab.CONTAINED_IN, _entity(country))] if country in present and country else []
 
 
 def _description(entity: Entity) -> Pairs:

@@ -38,10 +38,22 @@ def is_workspace(directory: Path) -> bool:
 
 
 def save(directory: Path, reading: Reading, pipeline: str) -> None:
-    """Keep a reading, whole or not at all: a reader never meets half a file, nor does a broken build."""
+    """Keep a reading, whole or not at all: nobody meets half a file, nor loses the old one to a failure.
+
+    Raises GraphError naming the file that cannot be written.
+    """
     path = _path(directory, reading.article.id)
-    path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(_record(reading, pipeline), sort_keys=True, separators=(",", ":")) + "\n"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, text)
+    except OSError as error:
+        raise GraphError(
+            f"{path}: cannot be written ({error.strerror or error}); nothing was changed"
+        ) from error
+
+
+def _replace(path: Path, text: str) -> None:
     part = NamedTemporaryFile("w", dir=path.parent, suffix=".part", encoding="ascii", delete=False)  # noqa: SIM115
     try:
         with part:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 import rdflib
 from hypothesis import given, settings
+from rdflib import URIRef
 
 from graph.errors import GraphError
 from graph.model import Entity, KnowledgeGraph
@@ -67,6 +68,16 @@ def test_a_missing_property_is_named() -> None:
     rdf.remove((rdflib.URIRef(DEFAULT_BASE + "entity/kyiv"), rdflib.RDFS.label, None))
     with pytest.raises(GraphError, match="ent:kyiv has no rdfs:label"):
         from_rdf(rdf)
+
+
+def test_a_listed_city_lies_in_its_country_where_the_graph_has_both() -> None:
+    kyiv, ukraine = (
+        Entity(iri="kyiv", name="Kyiv", type="City"),
+        Entity(iri="ukraine", name="Ukraine", type="Country"),
+    )
+    inside = (URIRef(DEFAULT_BASE + "entity/kyiv"), URIRef("https://schema.org/containedInPlace"), None)
+    assert len(list(to_rdf(KnowledgeGraph(entities=(kyiv, ukraine))).triples(inside))) == 1
+    assert list(to_rdf(KnowledgeGraph(entities=(kyiv,))).triples(inside)) == []
 
 
 def test_namespaces_undo_themselves() -> None:
