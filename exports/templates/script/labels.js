@@ -22,7 +22,7 @@ const drawLabels = (context) => {
   const taken = [];
   labelBoxes = [];
   const screen = (point) => network.canvasToDOM(point);
-  const free = (box, over) => taken.every((other) => (over && other.dot)
+  const free = (box, over) => box.left >= 0 && box.right <= wide && taken.every((other) => (over && other.dot)
     || box.right + 5 < other.left || box.left - 5 > other.right || box.bottom < other.top || box.top > other.bottom);
   // Writes at the first of the spots that is free; an important one over small dots, if it must at the first.
   const write = (id, text, size, weight, colour, spots, must) => {
