@@ -1,0 +1,172 @@
+"""What kind of act a predicate names: PLOVER classes from the event lexicon, composed over nested verbs.
+
+A verb's own class comes from ``lexicon/events.tsv``, by the most specific rule that its clause satisfies, or from its
+object noun (``launched an attack``, ``events_nouns.tsv``). Words that take an act as their complement (``threatened
+to``, ``rejected calls for``, ``events_operators.tsv``) change its class by ``events_algebra.tsv``, as do a future
+modal and negation; the idea is the verb algebra of PETRARCH2 (Norris 2016).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from extract.lexicon.events import NounAct, algebra, noun_acts, noun_sets, operators, verb_rules
+from extract.model import Polarity
+from extract.syntax import ancestors, child, children, has_relation, is_passive, lemma, preposition, with_particle
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MODIFIERS = ("compound", "amod", "nmod:desc", "flat")
+_ENTITY_SETS = {"GPE": ("@country", "@place"), "LOC": ("@place",), "FAC": ("@place",), "PERSON": ("@person",)}
+
+
+def event(
+    predicate: Token, governors: tuple[Token, ...] = (), object_head: Token | None = None, polarity: Polarity = "affirmed"
+) -> str | None:
+    """The PLOVER class of a clause.
+
+    Args:
+        predicate: the head of the clause.
+        governors: the words it is an open complement of, outermost first.
+        object_head: what stands as its object if grammar moved it (a passive's subject, a relative's noun).
+        polarity: of the whole clause, so that denied cooperation is a rejection.
+
+    Returns:
+        The class name as in the PLOVER records, or None for no political act.
+    """
+    found = _timed(own_class(predicate, object_head), predicate)
+    operators = [operator for g in reversed(governors) if (operator := operator_of(g))]
+    for governor in reversed(governors):
+        found = _timed(under(governor, found), governor)
+    refused = "refuse" in operators or "fail" in operators
+    return apply("not", found) if polarity == "negated" and not refused else found
+
+
+def own_class(predicate: Token, object_head: Token | None = None) -> str | None:
+    """The class that the predicate has by itself or by its object noun, without modals and governors."""
+    objects = [object_head] if object_head is not None else _objects(predicate)
+    features = frozenset(_features(predicate, objects))
+    rule = next((r for r in _rules(predicate) if r[0] <= features), None)
+    if rule is not None and any(not condition.startswith("p:") for condition in rule[0]):
+        return _named(rule[1])
+    operator = operator_of(predicate)
+    if operator is not None:
+        content = next((c for o in objects if (c := content_class(o))), None)
+        if content is not None:
+            return apply(operator, content)
+    return _named(rule[1]) if rule is not None else None
+
+
+def content_class(noun: Token) -> str | None:
+    """The class of the act a noun names, also through a noun that changes it (``suspension of talks``)."""
+    operator = operator_of(noun)
+    if operator is not None:
+        inner = next((c for n in children(noun, "nmod", "acl", "compound") if (c := _inner_class(n))), None)
+        if inner is not None:
+            return apply(operator, inner)
+    act = noun_act(noun)
+    return act.event if act is not None else None
+
+
+def noun_act(noun: Token) -> NounAct | None:
+    """The act that a noun, alone or with its modifier (``hunger strike``), names."""
+    if noun.pos_ != "NOUN":
+        return None
+    modifiers = [lemma(m) for m in children(noun, *_MODIFIERS)]
+    keys = (*(f"{m}-{lemma(noun)}" for m in modifiers), lemma(noun), *modifiers)
+    return next((noun_acts()[key] for key in keys if key in noun_acts()), None)
+
+
+def operator_of(token: Token) -> str | None:
+    """The operator that a verb, noun or adjective applies to its complement."""
+    suffix = {"NOUN": "/n", "PROPN": "/n", "ADJ": "/a"}.get(token.pos_, "")
+    table = operators()
+    return table.get(with_particle(token) + suffix) or table.get(lemma(token) + suffix)
+
+
+def under(governor: Token, content: str | None) -> str | None:
+    """The class of an act once its governing word has acted on it; a plain governor leaves it as it is."""
+    operator = operator_of(governor)
+    if operator is None:
+        return content
+    result = apply(operator, content)
+    return own_class(governor) if result == "own" else result
+
+
+def apply(operator: str, content: str | None) -> str | None:
+    """One line of the algebra: an operator's name and the class it acts on → a class or None."""
+    for classes, result in algebra().get(operator, ()):
+        if (content or "none") in classes or (content and "*" in classes):
+            return content if result == "=" else None if result == "-" else result
+    return content
+
+
+def actor_features(token: Token, *, role: str = "o") -> Iterator[str]:
+    """The features of a noun phrase in a role, its modifiers and noun sets included."""
+    names = list(_names(token))
+    modifiers = [name for m in children(token, *_MODIFIERS) for name in _names(m)]
+    yield from (f"{role}:{name}" for name in (*names, *modifiers))
+    yield from (f"{role}:{modifier}_{name}" for modifier in modifiers for name in names)
+
+
+def _inner_class(token: Token) -> str | None:
+    return own_class(token) if has_relation(token, "acl") else content_class(token)
+
+
+def _timed(found: str | None, verb: Token) -> str | None:
+    """What a modal makes of the act: meant for the future, or denied."""
+    for modal in children(verb, "aux"):
+        future = modal.lower_ in ("will", "shall", "'ll", "’ll") or modal.lower_ == "would" and _is_reported(verb)
+        if future and not is_passive(verb):
+            return apply("will", found)
+    return found
+
+
+def _is_reported(verb: Token) -> bool:
+    return any(has_relation(d, "ccomp", "parataxis") for d, _ in (*ancestors(verb), (verb, verb)))
+
+
+def _named(name: str) -> str | None:
+    return None if name == "-" else name
+
+
+def _objects(predicate: Token) -> list[Token]:
+    found = children(predicate, "obj")
+    return found or (children(predicate, "nsubj:pass") if is_passive(predicate) else [])
+
+
+def _features(predicate: Token, objects: Iterable[Token]) -> Iterator[str]:
+    passive = is_passive(predicate)
+    for subject in children(predicate, "obl:agent") if passive else children(predicate, "nsubj"):
+        yield from actor_features(subject, role="s")
+    for head in objects:
+        for one in (head, *children(head, "conj")):
+            yield from actor_features(one)
+        for noun in children(head, "nmod"):
+            yield from _prepositional(noun)
+    for oblique in children(predicate, "obl"):
+        yield from _prepositional(oblique)
+    for infinitive in children(predicate, "xcomp"):
+        yield f"p:to/{lemma(infinitive)}"
+
+
+def _prepositional(phrase: Token) -> Iterator[str]:
+    case = preposition(phrase)
+    if case:
+        yield f"p:{case[0].lower_}"
+        yield from (f"p:{case[0].lower_}/{feature[2:]}" for feature in actor_features(phrase))
+
+
+def _names(token: Token) -> Iterator[str]:
+    word = lemma(token)
+    yield word
+    yield from noun_sets().get(word, ())
+    yield from _ENTITY_SETS.get(token.ent_type_, ())
+
+
+def _rules(predicate: Token) -> tuple[tuple[frozenset[str], str], ...]:
+    table = verb_rules()
+    full, bare = with_particle(predicate), lemma(predicate)
+    return table.get(full, ()) if full != bare and full in table else table.get(bare, ())

@@ -1,0 +1,80 @@
+"""The party inside a noun phrase: the state, body or person that can act politically or be acted upon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.lexicon import words
+from extract.mentions import core, entity_of, phrase
+from extract.syntax import children, has_relation, lemma, preposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
+_PREPOSITIONS = (
+    "against", "by", "with", "between", "to", "on", "of", "from", "toward", "towards", "for", "over", "at", "into",
+    "about", "in", "within",
+)
+_LONGEST = 8
+"""Words of a phrase beyond which the name in it is the better target."""
+
+
+def is_party(token: Token) -> bool:
+    """Whether the phrase's own head is a named party, a noun for one, or a personal pronoun."""
+    head = core(token)
+    if head.ent_type_ in _LABELS or head.pos_ == "PROPN" and not head.ent_type_:
+        return True
+    if head.pos_ == "PRON":
+        return "Prs" in head.morph.get("PronType") and head.lower_ not in ("it", "itself")
+    return head.pos_ in ("NOUN", "ADJ") and lemma(head) in words("events_actors")
+
+
+def party(head: Token, depth: int = 3) -> Token | None:
+    """The party that a phrase is or bears, from near to far: possessor, modifier, complement by preposition."""
+    if is_party(head):
+        return head
+    if depth == 0:
+        return None
+    for modifier in children(head, "nmod:poss"):
+        found = party(modifier, depth - 1)
+        if found is not None:
+            return found
+    for modifier in children(head, "compound", "amod", "nmod:desc", "flat"):
+        if modifier.ent_type_ in _LABELS:
+            return _root(modifier)
+    nested = sorted(_complements(head), key=lambda pair: pair[0])
+    return next((found for _, noun in nested if (found := party(noun, depth - 1)) is not None), None)
+
+
+def named_within(token: Token) -> Token:
+    """The token itself, or the named party inside it where the phrase is too long to be a name."""
+    start, end = phrase(token)
+    if end - start <= _LONGEST or core(token).ent_type_:
+        return token
+    inner = (party(m, 1) for m in children(token, "nmod:poss", "nmod"))
+    return next((m for m in inner if m is not None and m.ent_type_), token)
+
+
+def _root(token: Token) -> Token:
+    entity = entity_of(token)
+    return entity.root if entity is not None else token
+
+
+def _complements(head: Token) -> list[tuple[int, Token]]:
+    """The phrase's prepositional complements and the arguments of its participles, each with its rank."""
+    ranked = []
+    for noun in (*children(head, "nmod", "appos"), *_of_participles(head)):
+        case = preposition(noun)
+        place = _PREPOSITIONS.index(case[0].lower_) if case and case[0].lower_ in _PREPOSITIONS else len(_PREPOSITIONS)
+        ranked.append((place * 100 + abs(noun.i - head.i), noun))
+    return ranked
+
+
+def _of_participles(head: Token) -> list[Token]:
+    return [
+        argument
+        for verb in children(head, "acl")
+        if not has_relation(verb, "acl:relcl")
+        for argument in children(verb, "obj", "obl")
+    ]

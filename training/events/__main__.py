@@ -1,0 +1,35 @@
+"""``python -m training.events --data DIR``: compiles ``extract/lexicon/events*.tsv`` from the CAMEO tables in DIR/events."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from training.events.cameo import read_dictionary
+from training.events.codes import read_classes
+from training.events.compilation import overridden, read_overrides, rows, rules, without_redundant
+from training.events.reduction import singular
+
+HERE = Path(__file__).parent
+LEXICON = HERE.parents[1] / "extract" / "lexicon"
+SOURCE = """# Source: compiled by `python -m training.events` from the CAMEO verb dictionary (Open Event Data Alliance, MIT licence)
+# and the CAMEO-to-PLOVER table (Schrodt 2021, CC BY-SA 4.0), with the corrections in training/events/overrides.tsv.
+"""
+
+
+def main() -> None:
+    """Writes the two compiled tables; the output depends on the inputs alone."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with events/cameo-verbs.txt.xz")
+    data = parser.parse_args().data / "events"
+    sets, blocks = read_dictionary(data / "cameo-verbs.txt.xz")
+    compiled = rules(blocks, read_classes(data / "cameo2plover-2021.txt"))
+    merged = without_redundant(overridden(compiled, read_overrides(HERE / "overrides.tsv")))
+    head = "# class of a verb's act under conditions (see extract/events.py)\n"
+    (LEXICON / "events.tsv").write_text(head + SOURCE + "\n".join(rows(merged)) + "\n", encoding="utf-8")
+    nouns = (f"{name}\t{' '.join(sorted({singular(w.split('_')[-1]) for w in words}))}" for name, words in sorted(sets.items()))
+    (LEXICON / "events_noun_sets.tsv").write_text("# noun set\tlemmas\n" + SOURCE + "\n".join(nouns) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
