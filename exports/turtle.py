@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from exports.ntriples import quoted
 from graph import vocab
 from graph.facts import Block, Section, sections
 from graph.model import KnowledgeGraph
@@ -26,8 +27,6 @@ _HEADER = """\
 #     ?st rdf:subject/rdfs:label ?who ; rdf:predicate rel:demands ; rdf:object/rdfs:label ?what ;
 #         ng:polarity "affirmed" ; ng:evidence/oa:exact ?sentence }}
 """
-_ESCAPED = re.compile(r'["\\\x00-\x1f\x7f]')
-_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029\s]+")
 _BARE = {"integer", "decimal", "boolean"}
 
@@ -86,7 +85,7 @@ def _written(term: Term) -> str:
         return f"<{term.value}>"
     if term.datatype in _BARE:
         return _bare(term)
-    return _quoted(term.text) + (f"^^xsd:{term.datatype}" if term.datatype else "")
+    return quoted(term.text) + (f"^^xsd:{term.datatype}" if term.datatype else "")
 
 
 def _bare(literal: Literal) -> str:
@@ -94,12 +93,3 @@ def _bare(literal: Literal) -> str:
     if literal.datatype == "decimal" and "." not in literal.text:
         return f'"{literal.text}"^^xsd:decimal'
     return literal.text
-
-
-def _quoted(text: str) -> str:
-    return f'"{_ESCAPED.sub(_escape, text)}"'
-
-
-def _escape(match: re.Match[str]) -> str:
-    char = match[0]
-    return _SHORT.get(char) or f"\\u{ord(char):04X}"

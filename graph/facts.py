@@ -19,9 +19,8 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
-from extract.gazetteer import load_gazetteer
 from graph import vocab
-from graph.known import PLACES, country_around
+from graph.known import PLACES, country_around, shipped
 from graph.model import Entity, KnowledgeGraph, Occurrence, Source, Statement
 from graph.relations import relation_slug, third_person
 from graph.slugs import digest
@@ -83,7 +82,7 @@ def _entities(graph: KnowledgeGraph) -> Iterator[Block]:
 
 def _location(entity: Entity, present: set[str]) -> Pairs:
     """The country of a city that the gazetteer lists, where the graph has both: no article need say so."""
-    country = country_around(load_gazetteer(), entity.iri) if entity.type in PLACES else None
+    country = country_around(shipped(), entity.iri) if entity.type in PLACES else None
     return [(vocab.CONTAINED_IN, _entity(country))] if country in present and country else []
 
 

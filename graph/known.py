@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from extract.gazetteer import Entry, Gazetteer
+from extract.gazetteer import Entry, Gazetteer, load_gazetteer
 from graph.slugs import slug
 from graph.tables import table
 
@@ -14,6 +14,11 @@ _PEOPLE_AS_A_WHOLE = frozenset({"adjective", "group"})
 
 PLACES = frozenset({"City", "AdministrativeArea", "Place"})
 """Types of entries that lie in a country."""
+
+
+def shipped() -> Gazetteer:
+    """The gazetteer that comes with newsgraph, read once in a process."""
+    return load_gazetteer()
 
 
 def find(gazetteer: Gazetteer, name: str, label: str, near: Iterable[Entry] = ()) -> Entry | None:

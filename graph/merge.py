@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extract.gazetteer import Gazetteer, load_gazetteer
+from extract.gazetteer import Gazetteer
 from extract.model import Article, Certainty, Polarity, Reading, Triple
 from graph.identity import Identities, Key, identify
+from graph.known import shipped
 from graph.model import KnowledgeGraph, Occurrence, Source, Statement
 from graph.order import occurrence_order
 from graph.slugs import digest
@@ -50,7 +51,7 @@ def merge(readings: Iterable[Reading], gazetteer: Gazetteer | None = None) -> Kn
     The same article twice counts once. Any order of the readings gives an equal graph.
     """
     chosen = _one_for_each_article(readings)
-    identities = identify(chosen, gazetteer or load_gazetteer())
+    identities = identify(chosen, gazetteer or shipped())
     tellings = [telling for reading in chosen for telling in _tellings(reading, identities)]
     by_key: dict[StatementKey, list[_Telling]] = defaultdict(list)
     for telling in tellings:
