@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extract.cues import Status
-from extract.facts import fact
+from extract.facts import conjuncts, fact
 from extract.mentions import Discourse, kind_of, mention
 from extract.model import Predicate, Triple
 from extract.positions import is_person, is_position, positions
@@ -22,12 +22,17 @@ def appositional(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
     """``Lavrov, the foreign minister`` and ``Foreign Minister Lavrov``."""
     for head in sentence:
         for other in children(head, "appos"):
-            if other.left_edge.lower_ == "not":
-                continue
-            yield from _apposition(head, other, discourse)
+            if other.left_edge.lower_ != "not" and _adjacent(head, other):
+                yield from _apposition(head, other, discourse)
         for title in children(head, "nmod:desc", "compound"):
             if is_position(title) and is_person(head, discourse) and title.i < head.i:
                 yield from positions(head, title, "is", _held(head, discourse), discourse, "title")
+
+
+def _adjacent(head: Token, other: Token) -> bool:
+    """Whether no clause stands between the two: a parser's apposition over a verb is mostly a mistake."""
+    between = head.doc[min(head.i, other.i) + 1 : max(head.left_edge.i, other.left_edge.i)]
+    return not any(t.pos_ in ("VERB", "AUX") for t in between)
 
 
 def _held(token: Token, discourse: Discourse) -> Status:
@@ -40,7 +45,8 @@ def _apposition(head: Token, other: Token, discourse: Discourse) -> Iterator[Tri
     if is_person(head, discourse) and is_position(other):
         yield from positions(head, other, "is", held, discourse)
     elif is_position(head) and is_person(other, discourse):
-        yield from positions(other, head, "is", held, discourse)
+        for holder in conjuncts(other):
+            yield from positions(holder, head, "is", held, discourse)
     elif _describes(head) and _describes(other) and not _is_abbreviation(other):
         if other.ent_type_ and not head.ent_type_:
             head, other = other, head

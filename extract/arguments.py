@@ -225,7 +225,7 @@ def _relative_argument(predicate: Token, passive: bool) -> Argument | None:
     subject = child(predicate, "nsubj")
     gap = (
         subject is not None
-        and not is_relative(subject)
+        and not any(is_relative(t) or t.lower_ == "whose" for t in subject.subtree)
         and not passive
         and child(predicate, "obj", "ccomp", "xcomp", "cop") is None
     )

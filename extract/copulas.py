@@ -21,7 +21,7 @@ from extract.factuality import status
 from extract.mentions import Discourse, is_time, mention
 from extract.model import Mention, Predicate, Surface, Triple
 from extract.positions import is_person, is_position, positions
-from extract.syntax import child, has_relation, lemma, preposition, words_of
+from extract.syntax import child, children, has_relation, lemma, preposition, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -56,6 +56,8 @@ def _complements(clause: Clause, held: Status, discourse: Discourse) -> Iterator
     if head.pos_ in ("ADJ", "VERB", "ADV") and obliques and obliques[0].head.i > head.i:
         yield from _quality_of(clause, obliques, held, discourse)
         return
+    if _is_empty(clause):
+        return
     case = preposition(head)
     text = words_of([*_copula(clause), *case])
     lemma_ = f"be {words_of(case).lower()}".strip()
@@ -75,6 +77,14 @@ def _complements(clause: Clause, held: Status, discourse: Discourse) -> Iterator
             adjuncts=adjuncts,
         )
     yield from _further(clause, obliques, text, held, discourse)
+
+
+def _is_empty(clause: Clause) -> bool:
+    """``it is true that …`` and ``is unlikely to …``: the content is another clause's."""
+    head, subject = clause.predicate, clause.subject
+    clausal = child(head, "ccomp", "csubj") is not None or child(head, "expl") is not None
+    expletive = clausal and subject is not None and subject.lower_ == "it"
+    return head.pos_ == "ADJ" and (expletive or any(c.pos_ == "VERB" for c in children(head, "xcomp")))
 
 
 def _complement(head: Token, discourse: Discourse) -> Mention:

@@ -197,7 +197,7 @@ def kind_of(head: Token) -> MentionKind:
 def mention(head: Token, discourse: Discourse) -> Mention:
     """The mention that ``head`` heads, named by what it stands for in the article."""
     named = core(head)
-    span = discourse.doc[slice(*phrase(head))]
+    span = discourse.doc[slice(*phrase(named if named.ent_type_ == "PERSON" else head))]
     voice = discourse.voices.get(named.i)
     if voice is not None and named.lower_ in _FIRST_PERSON:
         return replace(voice.speaker, start=span.start_char, end=span.end_char, text=span.text)

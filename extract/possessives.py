@@ -12,10 +12,10 @@ from extract.lexicon import classes
 from extract.mentions import Discourse, kind_of, mention
 from extract.model import Mention, Predicate, Surface, Triple
 from extract.positions import is_position
-from extract.syntax import children, lemma
+from extract.syntax import ancestors, children, has_relation, lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 _HAS = Predicate(text="has", lemma="have")
 
@@ -30,12 +30,13 @@ def possessive(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
         ):
             continue
         for owner in children(thing, "nmod:poss"):
-            referent = discourse.referents.get(owner.i)
+            holder = _antecedent(owner)
+            referent = discourse.referents.get(holder.i)
             if referent is None or not referent.label:
                 continue
             owned = mention(thing, discourse)
-            having = mention(owner, discourse)
-            bare = owned if owned.label else _without_owner(owned, having.text)
+            having = mention(holder, discourse)
+            bare = _without_owner(owned, owner)
             held = Status(attribution=discourse.voices.get(thing.i))
             yield fact(
                 having,
@@ -49,11 +50,20 @@ def possessive(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
             )
 
 
-def _without_owner(owned: Mention, owner: str) -> Mention:
+def _antecedent(owner: Token) -> Token:
+    """The noun that ``whose`` stands for; any other possessor itself."""
+    if owner.lower_ != "whose":
+        return owner
+    clause = next((d for d, _ in ancestors(owner) if has_relation(d, "acl:relcl")), None)
+    return clause.head if clause is not None else owner
+
+
+def _without_owner(owned: Mention, owner: Token) -> Mention:
     """The possessed without its possessor: ``associates`` for ``Putin's associates``."""
-    for suffix in ("'s ", "’s ", "' ", "’ ", " "):
-        if owned.text.startswith(owner + suffix):
-            rest = owned.text[len(owner + suffix) :]
-            name = owned.name.partition(owner + suffix)[2] or owned.name
-            return replace(owned, start=owned.end - len(rest), text=rest, name=name)
-    return owned
+    after = owner.right_edge.nbor().idx
+    if not owned.start <= owner.idx < after < owned.end:
+        return owned
+    rest = owned.text[after - owned.start :]
+    possessor = owner.doc[owner.left_edge.i : owner.right_edge.i + 1].text
+    name = owned.name.removeprefix(possessor).strip() or owned.name
+    return replace(owned, start=after, text=rest, name=name)
