@@ -20,7 +20,10 @@ from exports.view import Page, PageEdge, PageNode, page
 from graph.model import KnowledgeGraph
 
 TEMPLATES = Path(__file__).parent / "templates"
-SCRIPT = ("data", "state", "canvas", "labels", "panel", "overview", "search", "filters", "table", "main")
+SCRIPT = (
+    *("data", "state", "canvas", "places", "labels"),
+    *("panel", "overview", "search", "filters", "table", "main"),
+)
 """The parts of our script in the order in which they are joined."""
 DASHES: Mapping[str, bool | list[int]] = {"plain": False, "reported": [9, 6], "unsure": [2, 5]}
 UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from exports.core import best_connected
 from exports.layout import positions
 from exports.marking import Mark, marks
 from exports.wording import clip, relation_label, status_label
@@ -19,6 +20,10 @@ from graph.model import Entity, KnowledgeGraph, Occurrence, Source, Statement
 
 __all__ = ["Page", "PageArticle", "PageEdge", "PageNode", "PageType", "Quote", "page", "relation_label"]
 
+MANY = 160
+"""Names up to which a graph is drawn whole from the start."""
+CORE = 90
+"""Names that are drawn first of a larger one."""
 STYLES = Path(__file__).parent / "templates" / "types.json"
 
 
@@ -36,7 +41,9 @@ class PageType:
 class PageNode:
     """A drawn entity. ``size`` is a radius and ``x``, ``y`` a centre, in pixels at zoom 1.
 
-    ``count`` is the number of statements it takes part in; ``links`` are its http(s) ``same_as``.
+    ``core`` is its place in the drawing of the best connected part, which large graphs start with; None
+    outside it. ``count`` is the number of statements it takes part in; ``links`` are its http(s)
+    ``same_as``.
     """
 
     id: str
@@ -47,6 +54,7 @@ class PageNode:
     size: float
     x: int
     y: int
+    core: tuple[int, int] | None
     count: int
     aliases: tuple[str, ...]
     links: tuple[str, ...]
@@ -149,7 +157,9 @@ def _nodes(
 ) -> tuple[PageNode, ...]:
     sizes = {entity.iri: _size(counts[entity.iri]) for entity in graph.entities}
     boxes = {entity.iri: _box(entity.name, sizes[entity.iri]) for entity in graph.entities}
-    places = positions(boxes, ((s.subject, s.object) for s in graph.statements))
+    links = [(s.subject, s.object) for s in graph.statements]
+    places = positions(boxes, links)
+    core = _core(boxes, links)
     ranked = sorted(graph.entities, key=lambda entity: (-counts[entity.iri], entity.iri))
     return tuple(
         PageNode(
@@ -161,12 +171,24 @@ def _nodes(
             size=sizes[entity.iri],
             x=places[entity.iri][0],
             y=places[entity.iri][1],
+            core=core.get(entity.iri),
             count=counts[entity.iri],
             aliases=tuple(alias for alias in entity.aliases if alias != entity.name),
             links=tuple(link for link in entity.same_as if _web(link)),
         )
         for entity in ranked
     )
+
+
+def _core(
+    boxes: Mapping[str, tuple[float, float]], links: Sequence[tuple[str, str]]
+) -> dict[str, tuple[int, int]]:
+    """Places for the best connected part on its own; none where the graph is small enough to draw whole."""
+    if len(boxes) <= MANY:
+        return {}
+    kept = best_connected(boxes, links, CORE)
+    inner = ((one, other) for one, other in links if one in kept and other in kept)
+    return positions({node: box for node, box in boxes.items() if node in kept}, inner)
 
 
 def _size(count: int) -> float:

@@ -2,6 +2,7 @@
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 let ink = {};
+let boost = 1;
 const readInk = () => {
   const style = getComputedStyle(document.documentElement);
   for (const key of ["plain", "reported", "negated", "unsure", "text", "ground", "accent"]) {
@@ -18,7 +19,7 @@ const lineOf = (edge) => ({
   selfReference: { size: 16 + 22 * Math.abs(edge.bend || 0.1), angle: Math.PI / 4 + 2 * edge.bend, renderBehindTheNode: false },
 });
 const REACH = { square: 0.92, star: 1.35, hexagon: 1.08, diamond: 1.15, triangle: 1.15, triangleDown: 1.15 };
-const pointOf = ({ id, x, y, size, shape, color }) => ({ id, x, y, size: size * (REACH[shape] || 1), shape, color });
+const pointOf = ({ id, shape }) => ({ id, shape });
 
 const painted = new Map();
 const points = new vis.DataSet();
@@ -47,12 +48,13 @@ const apply = (set, prefix, base, looks) => {
 };
 
 const paint = () => {
+  settlePlaces();
   const out = standingOut();
   const open = new Set(shown.edges.map((edge) => edge.id));
   apply(points, "n", pointOf, nodes.map((node) => {
     const bright = !out || out.nodes.has(node.id);
     return [node, {
-      hidden: !shown.drawn.has(node.id), opacity: bright ? 1 : 0.16,
+      x: node.x, y: node.y, size: node.size * boost * (REACH[node.shape] || 1), hidden: !shown.drawn.has(node.id), opacity: bright ? 1 : 0.16,
       color: { background: node.color, border: ink.ground, hover: { background: node.color, border: ink.text } },
     }];
   }));
@@ -61,17 +63,25 @@ const paint = () => {
     return [edge, {
       hidden: !open.has(edge.id) || !shown.drawn.has(edge.from) || !shown.drawn.has(edge.to),
       color: { color: ink[tone(edge)], hover: ink[tone(edge)], opacity: bright ? (out ? 1 : 0.75) : 0.07 },
-      width: edge.width + (out && bright ? 0.8 : 0),
+      width: (edge.width + (out && bright ? 0.8 : 0)) * boost,
     }];
   }));
-  const rest = shown.nodes.length - shown.drawn.size;
-  $("note").hidden = rest <= 0;
+  $("note").hidden = shown.whole && !drawAll;
+  const core = shown.drawn.size - shown.guests.length;
   $("note").replaceChildren(
-    `Drawn: the ${shown.drawn.size.toLocaleString("en")} best connected of ${plural(shown.nodes.length, "name")}. The tables hold all. `,
-    button("Draw all", () => { drawAll = true; refresh(); fit(); }),
+    drawAll ? `All ${plural(shown.nodes.length, "name")}. `
+      : `The ${core.toLocaleString("en")} best connected of ${plural(shown.nodes.length, "name")}; select one to see all its statements. `,
+    button(drawAll ? "Best connected only" : "Draw all", () => { drawAll = !drawAll; refresh(); fit(); }),
   );
 };
 
+// Seen from afar dots and lines are drawn larger than they would be.
+const enlarge = (factor) => {
+  const next = Math.min(2.4, Math.max(1, Math.round(factor * 10) / 10));
+  if (next === boost) return;
+  boost = next;
+  paint();
+};
 const motion = () => (still.matches ? false : { duration: 320, easingFunction: "easeInOutQuad" });
 const measure = () => network.setSize("100%", "100%");
 const fit = (ids) => {
@@ -83,6 +93,7 @@ const fit = (ids) => {
   const [right, left, low, high] = [reach("x", 1), reach("x", -1), reach("y", 1), reach("y", -1)];
   const { clientWidth, clientHeight } = $("canvas");
   const scale = Math.min((clientWidth - 90) / (right + left), (clientHeight - 40) / (low + high), ids ? 1 : 1.4);
+  enlarge(0.5 / scale);
   network.moveTo({ position: { x: (right - left) / 2, y: (low - high) / 2 }, scale: Math.max(scale, 0.02), animation: ids ? motion() : false });
 };
 // Bring names into view, moving no more than needed.

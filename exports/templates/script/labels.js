@@ -53,7 +53,7 @@ const drawLabels = (context) => {
   context.textBaseline = "middle";
   const rank = (node) => (node.id === walker || node.id === hovered ? 0 : out?.nodes.has(node.id) ? 1 : 2);
   const named = nodes.filter((node) => shown.drawn.has(node.id) && (rank(node) < 2 || !out))
-    .map((node) => ({ node, at: screen(network.getPosition(node.id)), radius: node.size * scale }))
+    .map((node) => ({ node, at: screen(network.getPosition(node.id)), radius: node.size * boost * scale }))
     .sort((a, b) => rank(a.node) - rank(b.node));
   for (const { at, radius } of named) {
     if (radius > 7) taken.push({ dot: true, left: at.x - radius, right: at.x + radius, top: at.y - radius, bottom: at.y + radius * 0.8 });
@@ -74,7 +74,7 @@ const drawLabels = (context) => {
     const text = clip(edge.label, 32) + (edge.evidence.length > 1 ? ` ×${edge.evidence.length}` : "");
     const length = Math.hypot(from.x - to.x, from.y - to.y);
     const sure = edge.id === hovered || selection?.id === edge.id;
-    if (!sure && !out && scale < 0.4) continue;
+    if (!sure && !out && scale < 0.3) continue;
     if (!sure && edge.from !== edge.to && length < text.length * (out ? 3.5 : tone(edge) === "plain" ? 6 : 4.5)) continue;
     const spots = [0.5, 0.6, 0.4, 0.68, 0.32].map((share) => screen(place(edge.id, share))).map(({ x, y }) => [x, y]);
     write(edge.id, text, 11, tone(edge) === "plain" ? 450 : 550, ink[tone(edge)], spots, sure);
@@ -86,7 +86,7 @@ const drawLabels = (context) => {
     context.setLineDash(dash);
     context.lineWidth = 2.5;
     context.strokeStyle = colour;
-    context.arc(at.x, at.y, nodeById.get(id).size * scale * 1.08 + 5, 0, 2 * Math.PI);
+    context.arc(at.x, at.y, nodeById.get(id).size * boost * scale * 1.08 + 5, 0, 2 * Math.PI);
     context.stroke();
   }
   context.restore();

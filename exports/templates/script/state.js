@@ -1,7 +1,7 @@
 // What is wanted (filters, selection) and what follows from it (what is shown, what stands out).
-const LIMIT = 600;
+const partly = nodes.some((node) => node.core);
 const wanted = { hiddenTypes: new Set(), hiddenStatus: new Set(), text: "", publisher: "", from: "", to: "" };
-const shown = { nodes: nodes, edges: edges, drawn: new Set(), hits: null };
+const shown = { nodes, edges, drawn: new Set(), guests: [], whole: true, hits: null };
 let selection = null; // {kind: "node" | "edge" | "path", id | nodes, edges}
 let drawAll = false;
 
@@ -36,9 +36,16 @@ const recompute = () => {
     nodes: shown.nodes.filter((node) => haystack(node).includes(text)),
     edges: shown.edges.filter((edge) => haystack(edge).includes(text)),
   };
-  shown.drawn = new Set((drawAll ? shown.nodes : shown.nodes.slice(0, LIMIT)).map((node) => node.id));
+  const core = shown.nodes.filter((node) => node.core);
+  shown.whole = !partly || drawAll || shown.nodes.length <= core.length;
+  shown.drawn = new Set((shown.whole ? shown.nodes : core).map((node) => node.id));
+  shown.guests = [];
   const kept = new Set(shown.nodes.map((node) => node.id));
-  for (const id of standingOut()?.nodes || []) if (kept.has(id)) shown.drawn.add(id);
+  for (const id of (selection && standingOut().nodes) || []) {
+    if (!kept.has(id) || shown.drawn.has(id)) continue;
+    shown.drawn.add(id);
+    shown.guests.push(id);
+  }
 };
 
 // The ids that stand out from the rest, or null when all are alike.
