@@ -13,14 +13,14 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from extract.arguments import Clause, clause, clauses, is_relative, subject_of
-from extract.events import event, noun_act, operator_of
+from extract.events import clause_event, noun_act, operator_of
+from extract.facts import conjuncts, fact, verbal_group
 from extract.factuality import status
-from extract.facts import conjuncts, fact, relation_lemma, verbal_group
 from extract.lexicon.events import relation_of
 from extract.mentions import Discourse, mention
 from extract.model import Predicate, Triple
 from extract.parties import is_party, named_within, party
-from extract.syntax import child, children, has_relation, lemma, preposition, words_of
+from extract.syntax import child, children, has_relation, preposition, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -50,7 +50,7 @@ def _done(act: Clause, discourse: Discourse) -> Iterator[Triple]:
     if doer is None:
         return
     held = status(act.predicate, discourse)
-    kind = event(act.predicate, act.governors, _moved_object(act), held.polarity)
+    kind = clause_event(act, held.polarity)
     aim = _aim(act, kind) if kind is not None else None
     if aim is None:
         return
@@ -62,13 +62,6 @@ def _done(act: Clause, discourse: Discourse) -> Iterator[Triple]:
             mention(named_within(source), discourse), predicate, mention(named_within(target), discourse),
             anchor=act.predicate, held=held, discourse=discourse, extractor="act",
         )
-
-
-def _moved_object(act: Clause) -> Token | None:
-    """What a passive or a relative clause moved away from behind the verb."""
-    if act.passive:
-        return act.subject
-    return next((a.head for a in act.arguments if a.role == "object"), None)
 
 
 def _aim(act: Clause, kind: str) -> Aim | None:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from extract.arguments import Argument, Clause, clauses
+from extract.arguments import Argument, Clause, clauses, is_relative
+from extract.complements import stance_of
 from extract.cues import Status
+from extract.events import clause_event
 from extract.facts import (
     argument_mention,
     argument_text,
@@ -21,7 +23,8 @@ from extract.factuality import status
 from extract.lexicon import words
 from extract.mentions import Discourse, is_time, mention
 from extract.model import Predicate, Surface, Triple
-from extract.syntax import child, children, has_relation, lemma
+from extract.positions import is_person, positions
+from extract.syntax import child, children, copula, has_relation, is_to_be, lemma, preposition, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -32,7 +35,7 @@ _ORDER = {"object": 0, "complement": 1, "clause": 2, "oblique": 3, "recipient": 
 def verbal(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
     """Triples of all clauses of the sentence that have a full verb."""
     for clause in clauses(sentence):
-        if child(clause.predicate, "cop") is None:
+        if copula(clause.predicate) is None or is_to_be(clause.predicate):
             yield from _clause_triples(clause, discourse)
 
 
@@ -41,7 +44,7 @@ def _clause_triples(clause: Clause, discourse: Discourse) -> Iterator[Triple]:
     arguments = sorted(
         (a for a in clause.arguments if not _is_source(a)), key=lambda a: (_ORDER[a.role], a.head.i)
     )
-    if clause.subject is None:
+    if clause.subject is None or _is_expletive(clause):
         return
     if clause.agent is not None:
         yield from _turned_passive(clause, arguments, held, discourse)
@@ -53,6 +56,49 @@ def _clause_triples(clause: Clause, discourse: Discourse) -> Iterator[Triple]:
             others = [a for a in arguments if a is not argument]
             yield from _binary(clause, argument, others, held, discourse, extractor)
         extractor = "adjunct"
+    yield from _new_position(clause, arguments, held, discourse)
+    yield from _located(clause, held, discourse)
+
+
+def _new_position(
+    clause: Clause, arguments: list[Argument], held: Status, discourse: Discourse
+) -> Iterator[Triple]:
+    """``became president``, ``was appointed ambassador``: a position held from then on."""
+    assert clause.subject is not None
+    gains = lemma(clause.predicate) == "become" or (
+        clause.passive and lemma(clause.predicate) in words("appointing_verbs")
+    )
+    for argument in arguments:
+        if gains and argument.role in ("complement", "object") and is_person(clause.subject, discourse):
+            yield from positions(
+                clause.subject, argument.head, relation_words(clause, argument), held, discourse
+            )
+
+
+def _located(clause: Clause, held: Status, discourse: Discourse) -> Iterator[Triple]:
+    """``there is a base in Kenya``: what exists is where its own phrase puts it."""
+    assert clause.subject is not None
+    if lemma(clause.predicate) != "be" or child(clause.predicate, "expl") is None:
+        return
+    for place in children(clause.subject, "nmod"):
+        case = preposition(place)
+        if case and case[0].lower_ in ("in", "at", "on", "near") and child(clause.predicate, "obl") is None:
+            text = relation_words(clause, Argument(place, "oblique", case))
+            yield fact(
+                mention(clause.subject, discourse),
+                Predicate(text=text, lemma=f"be {words_of(case).lower()}"),
+                mention(place, discourse),
+                anchor=clause.predicate,
+                held=held,
+                discourse=discourse,
+                extractor="clause",
+            )
+
+
+def _is_expletive(clause: Clause) -> bool:
+    """``it was reported that …``: the subject stands for the clause."""
+    clausal = child(clause.predicate, "ccomp", "csubj") is not None
+    return clausal and clause.passive and clause.subject is not None and clause.subject.lower_ == "it"
 
 
 def _is_source(argument: Argument) -> bool:
@@ -82,7 +128,8 @@ def _binary(
     adjuncts = surfaces([*(argument_text(o, with_case=True) for o in others), *_controlled(clause)])
     if argument.role == "recipient":
         argument = Argument(argument.head, "recipient")
-    predicate = Predicate(text=relation_words(clause, argument), lemma=_lemma(clause, argument))
+    kind = None if is_time(argument.head) else clause_event(clause, held.polarity)
+    predicate = Predicate(text=relation_words(clause, argument), lemma=_lemma(clause, argument), event=kind)
     for subject, target in product(conjuncts(clause.subject), heads):
         left, right = mention(subject, discourse), argument_mention(argument, target, discourse)
         surface = Surface(subject=left.text, predicate=predicate.text, object=right.text)
@@ -111,7 +158,7 @@ def _lemma(clause: Clause, argument: Argument) -> str:
     base = relation_lemma(clause, argument)
     if argument.role == "recipient":
         return f"{base} to"
-    obj = child(clause.predicate, "obj")
+    obj = next((o for o in children(clause.predicate, "obj") if not is_relative(o)), None)
     if (
         argument.role == "oblique"
         and obj is not None
@@ -132,11 +179,12 @@ def _turned_passive(
     adjuncts = surfaces(argument_text(o, with_case=True) for o in arguments)
     lemma_ = relation_lemma(clause, Argument(clause.agent, "agent"))
     text = relation_words(clause, Argument(clause.agent, "agent", tuple(children(clause.agent, "case"))))
+    predicate = Predicate(text=text, lemma=lemma_, event=clause_event(clause, held.polarity))
     for patient, agent in product(conjuncts(clause.subject), conjuncts(clause.agent)):
         acted, actor = mention(patient, discourse), mention(agent, discourse)
         yield fact(
             actor,
-            Predicate(text=text, lemma=lemma_),
+            predicate,
             acted,
             anchor=clause.predicate,
             held=held,
@@ -152,7 +200,11 @@ def _reciprocal(clause: Clause, held: Status, discourse: Discourse) -> Iterator[
     assert clause.subject is not None
     if lemma(clause.predicate) not in words("reciprocal_verbs") or clause.passive:
         return
-    predicate = Predicate(text=relation_words(clause, None), lemma=relation_lemma(clause, None))
+    predicate = Predicate(
+        text=relation_words(clause, None),
+        lemma=relation_lemma(clause, None),
+        event=clause_event(clause, held.polarity),
+    )
     for one, other in combinations(conjuncts(clause.subject), 2):
         yield fact(
             mention(one, discourse),
@@ -169,16 +221,16 @@ def demanded(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
     """``demanded that Kyiv relinquish Crimea``: what is demanded, and of whom."""
     for clause in clauses(sentence):
         content = next((a.head for a in clause.arguments if a.role == "clause"), None)
-        if (
-            content is None
-            or clause.subject is None
-            or lemma(clause.predicate) not in words("demanding_verbs")
-        ):
+        if content is None or clause.subject is None or stance_of(clause.predicate, content) != "demand":
             continue
         held = status(clause.predicate, discourse)
         for target, preposition in _wanted(content):
             base = relation_lemma(clause, None)
-            predicate = Predicate(text=relation_words(clause, None), lemma=f"{base} {preposition}".strip())
+            predicate = Predicate(
+                text=relation_words(clause, None),
+                lemma=f"{base} {preposition}".strip(),
+                event=clause_event(clause, held.polarity),
+            )
             for subject in conjuncts(clause.subject):
                 yield fact(
                     mention(subject, discourse),

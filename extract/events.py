@@ -13,10 +13,20 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon.events import NounAct, algebra, noun_acts, noun_sets, operators, verb_rules
 from extract.model import Polarity
-from extract.syntax import ancestors, child, children, has_relation, is_passive, lemma, preposition, with_particle
+from extract.syntax import (
+    ancestors,
+    children,
+    has_relation,
+    is_passive,
+    lemma,
+    preposition,
+    with_particle,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from extract.arguments import Clause
 
 _MODIFIERS = ("compound", "amod", "nmod:desc", "flat")
 _ENTITY_SETS = {"GPE": ("@country", "@place"), "LOC": ("@place",), "FAC": ("@place",), "PERSON": ("@person",)}
@@ -35,6 +45,7 @@ def event(
 
     Returns:
         The class name as in the PLOVER records, or None for no political act.
+
     """
     found = _timed(own_class(predicate, object_head), predicate)
     operators = [operator for g in reversed(governors) if (operator := operator_of(g))]
@@ -42,6 +53,12 @@ def event(
         found = _timed(under(governor, found), governor)
     refused = "refuse" in operators or "fail" in operators
     return apply("not", found) if polarity == "negated" and not refused else found
+
+
+def clause_event(clause: Clause, polarity: Polarity) -> str | None:
+    """The class of a clause, its object found again where a passive or a relative clause moved it."""
+    moved = clause.subject if clause.passive else next((a.head for a in clause.arguments if a.role == "object"), None)
+    return event(clause.predicate, clause.governors, moved, polarity)
 
 
 def own_class(predicate: Token, object_head: Token | None = None) -> str | None:
@@ -118,7 +135,7 @@ def _inner_class(token: Token) -> str | None:
 def _timed(found: str | None, verb: Token) -> str | None:
     """What a modal makes of the act: meant for the future, or denied."""
     for modal in children(verb, "aux"):
-        future = modal.lower_ in ("will", "shall", "'ll", "’ll") or modal.lower_ == "would" and _is_reported(verb)
+        future = modal.lower_ in ("will", "shall", "'ll", "’ll") or (modal.lower_ == "would" and _is_reported(verb))
         if future and not is_passive(verb):
             return apply("will", found)
     return found

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from extract.acts import acts
 from extract.appositions import appositional
 from extract.clauses import demanded, verbal
 from extract.copulas import copular
@@ -29,6 +30,7 @@ EXTRACTORS: dict[str, Extractor] = {
     "demanded": demanded,
     "appositional": appositional,
     "possessive": possessive,
+    "act": acts,
 }
 
 
