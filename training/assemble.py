@@ -15,10 +15,14 @@ META = {
     "lang": "en",
     "name": "newsgraph_cnn",
     "version": "0.1.0",
+    "spacy_version": ">=3.8,<3.9",
     "description": "English tags, morphology, lemmas, UD trees and names by convolutional networks.",
     "author": "newsgraph",
     "license": "CC BY-SA 4.0",
 }
+
+UNHOOKED: dict[str, Any] = {"nlp": {"after_pipeline_creation": None}}
+"""Without the callback that further training needs."""
 
 BATCH = 16
 """Documents read at once: news articles are long, and all words of a batch are in memory together."""
@@ -31,13 +35,12 @@ def assemble(syntax: Path, names: Path, target: Path) -> int:
     """Writes the shipped pipeline to ``target``, replacing what is there; returns its size in bytes."""
     import spacy
 
-    nlp = spacy.load(syntax)
-    source = spacy.load(names)
+    nlp = spacy.load(syntax, config=UNHOOKED)
+    source = spacy.load(names, config=UNHOOKED)
     for component in source.pipe_names:
         nlp.add_pipe(component, source=source)
     nlp.tokenizer = tokenizer(nlp.vocab)
     nlp.meta.update(META)
-    nlp.batch_size = BATCH
     shutil.rmtree(target, ignore_errors=True)
     nlp.to_disk(target)
     _strip(nlp, target)
@@ -52,6 +55,7 @@ def _strip(nlp: Language, target: Path) -> None:
     from thinc.api import Config
 
     config = Config().from_disk(target / "config.cfg", interpolate=False)
+    config["nlp"]["batch_size"] = BATCH
     Config({name: config[name] for name in KEPT}).to_disk(target / "config.cfg")
     meta: dict[str, Any] = {**nlp.meta, **META, "performance": {}, "sources": []}
     srsly.write_json(target / "meta.json", meta)

@@ -27,7 +27,7 @@ class Job:
     falling_steps: int
 
 
-JOBS = (Job(name="syntax", falling_steps=5000), Job(name="names", falling_steps=4000))
+JOBS = (Job(name="syntax", falling_steps=2000), Job(name="names", falling_steps=1500))
 
 
 def second_config(job: Job, work: Path) -> Path:
@@ -37,6 +37,7 @@ def second_config(job: Job, work: Path) -> Path:
     config = Config().from_disk(HERE / f"{job.name}.cfg", interpolate=False)
     best = str(work / job.name / "model-best")
     config["components"] = {name: {"source": best} for name in config["components"]}
+    config["nlp"]["after_pipeline_creation"] = {"@callbacks": "newsgraph.LemmaLabels.v1"}
     config["training"]["max_steps"] = job.falling_steps
     config["training"]["optimizer"]["learn_rate"] = {
         "@schedules": "warmup_linear.v1",
