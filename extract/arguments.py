@@ -15,9 +15,11 @@ from extract.syntax import (
     child,
     children,
     has_relation,
+    is_finite_clause,
     is_infinitive,
     is_passive,
     is_predicate,
+    is_relative_clause,
     lemma,
     preposition,
 )
@@ -91,7 +93,7 @@ def _antecedent(predicate: Token) -> Token | None:
     """The noun a relative clause describes, also from a later conjunct of the clause."""
     while has_relation(predicate, "conj"):
         predicate = predicate.head
-    return predicate.head if has_relation(predicate, "acl:relcl") else None
+    return predicate.head if is_relative_clause(predicate) else None
 
 
 def _bare_passive(predicate: Token) -> bool:
@@ -107,10 +109,15 @@ def _bare_passive(predicate: Token) -> bool:
     )
 
 
+def _is_own_clause(predicate: Token) -> bool:
+    """A finite verb that the parser made an open complement: its subject is not to be guessed."""
+    return has_relation(predicate, "xcomp") and is_finite_clause(predicate) and not is_infinitive(predicate)
+
+
 def _inherited(predicate: Token) -> Token | None:
     """A subject shared with the governing clause (coordination, control, raising, participles)."""
     governor = predicate.head
-    if governor.i == predicate.i:
+    if governor.i == predicate.i or _is_own_clause(predicate):
         return None
     if has_relation(predicate, "conj") and is_predicate(governor):
         return subject_of(governor)[0]
@@ -152,6 +159,8 @@ def _is_prepositional(predicate: Token) -> bool:
 def _described(predicate: Token, noun: Token) -> Token | None:
     """Subject of a participle or infinitive beside a noun: ``troops occupying …``, ``X's plan to …``."""
     if any(m.lower_ == "to" for m in children(predicate, "mark", "aux")):
+        if is_passive(predicate):
+            return noun
         owner, light = child(noun, "nmod:poss"), noun.head
         asked = [n for n in children(noun, "nmod") if [p.lower_ for p in preposition(n)] in (["on"], ["for"])]
         actor = subject_of(light)[0] if has_relation(noun, "obj", "xcomp") and is_predicate(light) else None
@@ -160,6 +169,10 @@ def _described(predicate: Token, noun: Token) -> Token | None:
         return asked[0] if asked else actor
     if children(predicate, "mark"):
         return None
+    start = predicate.left_edge.i
+    aside = predicate.tag_ == "VBG" and start > 0 and predicate.doc[start - 1].text == ","
+    if aside and has_relation(noun, "obj", "obl") and is_predicate(noun.head):
+        return subject_of(noun.head)[0]
     return noun if predicate.tag_ in ("VBG", "VBN", "VBD") else None
 
 
@@ -185,7 +198,8 @@ def _arguments(predicate: Token, passive: bool) -> Iterator[Argument]:
         yield Argument(head, "object")
     if relative is not None:
         yield relative
-    yield from (Argument(head, "recipient") for head in children(predicate, "iobj"))
+    recipient = "recipient" if objects or relative is not None else "object"
+    yield from (Argument(head, recipient) for head in children(predicate, "iobj"))
     for head in children(predicate, "xcomp", "ccomp"):
         if has_relation(head, "xcomp") and not is_predicate(head):
             yield Argument(head, "complement", preposition(head))
@@ -203,6 +217,13 @@ def _shared_objects(predicate: Token, passive: bool) -> list[Token]:
     """The object that directly coordinated verbs have in common: ``drafted and signed the deal``."""
     if passive:
         return []
+    first = predicate.head
+    if (
+        has_relation(predicate, "conj")
+        and predicate.i - first.i <= 3
+        and not child(predicate, "nsubj", "obl")
+    ):
+        return [o for o in children(first, "obj") if o.i > predicate.i]
     for other in children(predicate, "conj"):
         if (
             other.i - predicate.i <= 3
@@ -215,7 +236,7 @@ def _shared_objects(predicate: Token, passive: bool) -> list[Token]:
 
 def _relative_argument(predicate: Token, passive: bool) -> Argument | None:
     """What a relative pronoun, or the gap where it could stand, is the object or oblique of."""
-    if not has_relation(predicate, "acl:relcl"):
+    if not is_relative_clause(predicate) or any(m.lower_ == "that" for m in children(predicate, "mark")):
         return None
     noun = predicate.head
     for pronoun in children(predicate, "obj", "obl"):

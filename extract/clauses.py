@@ -224,11 +224,11 @@ def demanded(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
         if content is None or clause.subject is None or stance_of(clause.predicate, content) != "demand":
             continue
         held = status(clause.predicate, discourse)
-        for target, preposition in _wanted(content):
+        for target, case in _wanted(content):
             base = relation_lemma(clause, None)
             predicate = Predicate(
                 text=relation_words(clause, None),
-                lemma=f"{base} {preposition}".strip(),
+                lemma=f"{base} {case}".strip(),
                 event=clause_event(clause, held.polarity),
             )
             for subject in conjuncts(clause.subject):

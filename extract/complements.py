@@ -8,7 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.lexicon import stances
-from extract.syntax import child, children, has_relation, is_finite_clause, is_passive, lemma, with_particle
+from extract.syntax import (
+    child,
+    children,
+    has_relation,
+    is_finite_clause,
+    is_infinitive,
+    is_passive,
+    lemma,
+    with_particle,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,7 +70,11 @@ def carries_content(noun: Token, governor: Token) -> bool:
 
 def is_noun_complement(dependent: Token, governor: Token) -> bool:
     """``plans to attack``, ``the claim that …``, not a relative or descriptive clause."""
-    if not has_relation(dependent, "acl", "advcl") or has_relation(dependent, "acl:relcl"):
+    if not has_relation(dependent, "acl", "advcl"):
+        return False
+    if has_relation(dependent, "acl:relcl") and not any(
+        m.lower_ == "that" for m in children(dependent, "mark")
+    ):
         return False
     marked = any(m.lower_ in ("to", "that", "of", "from") for m in children(dependent, "mark"))
     return marked and governor.pos_ in ("NOUN", "ADJ") and entry_of(governor) is not None
@@ -94,8 +107,31 @@ def stance_of(governor: Token, dependent: Token) -> str:
     entry = next((e for m in marks if (e := stances().get(f"{lemma(governor)}_{m}"))), None) or entry_of(
         governor
     )
+    if lemma(governor) == "go" and governor.tag_ == "VBG" and "to" in marks:
+        return "plan"
+    if (
+        governor.pos_ == "ADJ"
+        and "to" in marks
+        and any(a.lower_ == "too" for a in children(governor, "advmod"))
+    ):
+        return "fail"
+    if (
+        lemma(governor) == "let"
+        and governor.tag_ == "VB"
+        and governor.dep_ == "ROOT"
+        and not child(governor, "nsubj")
+    ):
+        return "demand"
+    if "against" in marks:
+        return "renounce"
     if entry is None:
-        return "reported" if has_relation(dependent, "ccomp") else "entail"
+        return _by_form(dependent)
+    if (
+        _is_unsourced(governor)
+        and entry[0] in ("speech", "belief")
+        and has_relation(dependent, "ccomp", "csubj")
+    ):
+        return "rumour"
     if _is_mandative(dependent) and entry[2] == "demand":
         return "demand"
     if is_finite_clause(dependent) or has_relation(dependent, "ccomp"):
@@ -113,6 +149,20 @@ def stance_of(governor: Token, dependent: Token) -> str:
     return entry[2] if raised and entry[2] != "-" else entry[1]
 
 
+def _by_form(dependent: Token) -> str:
+    """The stance of a word that the table does not know: what it governs is told, meant or open."""
+    if has_relation(dependent, "ccomp"):
+        return "reported"
+    if is_infinitive(dependent):
+        return "plan"
+    return "possible" if dependent.tag_ == "VBG" else "entail"
+
+
+def _is_unsourced(governor: Token) -> bool:
+    """A passive without an agent: ``it was reported that …``."""
+    return is_passive(governor) and child(governor, "obl:agent") is None
+
+
 def _is_rumour(governor: Token) -> bool:
     """``is said to``, ``is reported to``: passives that pass on what others say."""
     return lemma(governor) in ("say", "report", "allege", "claim", "acknowledge", "note", "describe")
@@ -121,10 +171,7 @@ def _is_rumour(governor: Token) -> bool:
 def _is_mandative(dependent: Token) -> bool:
     """A bare verb with a subject of its own: ``insist that the school reinstate him``."""
     subject = child(dependent, "nsubj")
-    plain = dependent.tag_ in ("VB", "VBP") and not children(dependent, "aux")
-    singular = subject is not None and "Sing" in subject.morph.get("Number", []) and subject.pos_ != "PRON"
-    return (
-        has_relation(dependent, "ccomp")
-        and subject is not None
-        and ((dependent.tag_ == "VB" and plain) or (plain and singular))
-    )
+    if subject is None or not has_relation(dependent, "ccomp") or children(dependent, "aux", "cop"):
+        return False
+    singular = "Sing" in subject.morph.get("Number", []) and subject.pos_ != "PRON"
+    return dependent.tag_ == "VB" or (singular and dependent.lower_ == lemma(dependent))

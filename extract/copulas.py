@@ -21,7 +21,17 @@ from extract.factuality import status
 from extract.mentions import Discourse, is_time, mention
 from extract.model import Mention, Predicate, Surface, Triple
 from extract.positions import is_person, is_position, positions
-from extract.syntax import child, children, has_relation, lemma, preposition, words_of
+from extract.syntax import (
+    child,
+    children,
+    copula,
+    has_relation,
+    is_relative_clause,
+    is_to_be,
+    lemma,
+    preposition,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -30,7 +40,8 @@ if TYPE_CHECKING:
 def copular(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
     """Triples of all clauses of the sentence whose predicate stands with a copula."""
     for clause in clauses(sentence):
-        if child(clause.predicate, "cop") is not None and clause.subject is not None:
+        copular_clause = copula(clause.predicate) is not None and not is_to_be(clause.predicate)
+        if copular_clause and clause.subject is not None:
             held = status(clause.predicate, discourse)
             yield from _complements(clause, held, discourse)
 
@@ -80,10 +91,13 @@ def _complements(clause: Clause, held: Status, discourse: Discourse) -> Iterator
 
 
 def _is_empty(clause: Clause) -> bool:
-    """``it is true that …`` and ``is unlikely to …``: the content is another clause's."""
+    """``it is true that …``, ``is unlikely to …``, ``it was X that …``: the content is another clause's."""
     head, subject = clause.predicate, clause.subject
     clausal = child(head, "ccomp", "csubj") is not None or child(head, "expl") is not None
-    expletive = clausal and subject is not None and subject.lower_ == "it"
+    it = subject is not None and subject.lower_ == "it"
+    if it and any(is_relative_clause(c) for c in head.children):
+        return True
+    expletive = clausal and it
     return head.pos_ == "ADJ" and (expletive or any(c.pos_ == "VERB" for c in children(head, "xcomp")))
 
 

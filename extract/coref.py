@@ -106,11 +106,20 @@ def _pronouns(doc: Doc, entities: list[Span], referents: dict[int, Referent]) ->
             and sentence_of[token.i] - sentence_of[p.start] <= _WINDOW
             and genders.get(referents[p.root.i].name, gender) == gender
         ]
-        if before:
+        if before and not _is_contested(before, sentence_of, referents, genders):
             best = max(before, key=lambda p: (sentence_of[p.start], _is_subject(p.root), p.start))
             found[token.i] = referents[best.root.i]
             genders.setdefault(found[token.i].name, gender)
     return found
+
+
+def _is_contested(
+    persons: list[Span], sentence_of: dict[int, int], referents: dict[int, Referent], genders: dict[str, str]
+) -> bool:
+    """Whether the nearest sentence that names anybody names several whose gender is not known."""
+    nearest = max(sentence_of[p.start] for p in persons)
+    names = {referents[p.root.i].name for p in persons if sentence_of[p.start] == nearest}
+    return len(names) > 1 and len(names - genders.keys()) > 0
 
 
 def _genders(doc: Doc, persons: list[Span], referents: dict[int, Referent]) -> dict[str, str]:

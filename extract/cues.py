@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extract.complements import entry_of
 from extract.lexicon import classes
 from extract.model import Attribution, Certainty, Polarity
-from extract.syntax import ancestors, child, children, has_relation, lemma, preposition
+from extract.syntax import ancestors, child, children, copula, has_relation, lemma, preposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,8 +66,10 @@ def _polarity(predicate: Token, cues: list[Token]) -> Polarity:
     """Negated by an odd number of negations: adverbs, arguments, ``no`` on a complement, ``without``."""
     flips = [any(_negative_argument(c) for c in predicate.children)]
     flips += [True for c in cues if _negates(c, predicate)][:1]
-    flips += [True for c in cues if is_cue(c, "unlikely")]
-    if child(predicate, "cop") is not None:
+    flips += [
+        True for c in cues if is_cue(c, "unlikely") or (is_cue(c, "approximator") and c.i < predicate.i)
+    ]
+    if copula(predicate) is not None:
         flips.append(any(is_cue(d, "negative_determiner") for d in children(predicate, "det")))
     if has_relation(predicate, "advcl", "acl", "nmod", "obl"):
         flips.append(any(is_cue(m, "counterfactual") for m in children(predicate, "mark", "advmod", "case")))
@@ -90,6 +92,8 @@ def _modal(found: Status, cue: Token, predicate: Token) -> Status:
             predicate, "ccomp"
         )
         return found.weakened("planned" if reported else "hypothetical")
+    if cue.lower_ == "to" and predicate.pos_ == "VERB" and copula(predicate) is not None:
+        return found.weakened("planned")
     if lemma(cue) == "have" and cue.dep_ == "aux" and cue.nbor().lower_ == "to":
         return found.weakened("demanded")
     if lemma(cue) in ("can", "could") and any(_negates(c, predicate) for c in children(predicate, "advmod")):
@@ -112,6 +116,8 @@ def is_cue(token: Token, name: str) -> bool:
 
 
 def _negates(cue: Token, predicate: Token) -> bool:
+    if cue.lower_ == "longer" and any(c.lower_ == "no" for c in cue.children):
+        return True
     if not is_cue(cue, "negation") or has_relation(cue, "obl"):
         return False
     return (
@@ -134,10 +140,8 @@ def _shared_auxiliaries(predicate: Token) -> list[Token]:
 
 def _negative_argument(argument: Token) -> bool:
     """``no one``, ``none of them``, ``no agreement`` as subject or object."""
-    if not has_relation(argument, "nsubj", "obj", "obl", "cc:preconj", "cc"):
+    if not has_relation(argument, "nsubj", "obj", "obl"):
         return False
-    if has_relation(argument, "cc:preconj", "cc"):
-        return argument.lower_ == "neither"
     determined = any(
         is_cue(d, "negative_determiner") for d in children(argument, "det", "advmod", "cc:preconj", "cc")
     )

@@ -10,7 +10,7 @@ from extract.confidence import confidence, features
 from extract.cues import Status
 from extract.mentions import Discourse, mention, phrase, span_mention
 from extract.model import Evidence, Mention, Predicate, Surface, Triple
-from extract.syntax import child, children, has_relation, with_particle, words_of
+from extract.syntax import child, children, copula, has_relation, with_particle, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,17 +50,20 @@ def fact(
 
 def verbal_group(token: Token, *, infinitive: bool = False) -> list[Token]:
     """A predicate's own words: auxiliaries, copula, negation, particles; ``to`` where ``infinitive``."""
-    group = [token, *children(token, "aux", "cop", "compound:prt")]
-    first = min((t.i for t in children(token, "aux", "cop")), default=token.i)
+    verb_be = copula(token)
+    group = [token, *children(token, "aux", "compound:prt"), *([verb_be] if verb_be is not None else [])]
+    first = min(t.i for t in group if not has_relation(t, "compound:prt") or t is token)
     group += [a for a in children(token, "advmod") if _stands_in(a, first, token.i)]
     if infinitive:
         group += [m for m in children(token, "mark") if m.lower_ == "to"]
+    group += [no for a in group if a.lower_ == "longer" for no in a.children]
     return [t for t in group if infinitive or t.lower_ != "to" or t is token]
 
 
 def _stands_in(adverb: Token, first: int, last: int) -> bool:
     """Whether the adverb is one of the verb's own words: a negation, or one alone before the verb."""
     negation = adverb.lower_ in ("not", "n't", "n’t", "never", "no")
+    negation = negation or (adverb.lower_ == "longer" and any(c.lower_ == "no" for c in adverb.children))
     alone = adverb.left_edge.i == adverb.right_edge.i and adverb.pos_ == "ADV" and adverb.tag_ != "WRB"
     return negation or (alone and first - 1 <= adverb.i < last)
 
@@ -88,16 +91,27 @@ def relation_lemma(clause: Clause, argument: Argument | None) -> str:
 
 def conjuncts(head: Token) -> list[Token]:
     """``head`` and all that is coordinated with it, in text order."""
-    found = [head]
-    for other in children(head, "conj"):
-        if not is_clause_head(other):
+    others = [o for o in children(head, "conj") if not is_clause_head(o)]
+    contrast = any(c.lower_ == "but" for o in others for c in children(o, "cc"))
+    found = [] if contrast and _is_denied(head) else [head]
+    for other in others:
+        if not _is_denied(other):
             found += conjuncts(other)
     return found
 
 
+def _is_denied(conjunct: Token) -> bool:
+    """A conjunct that is set aside: ``not Sudan``, ``rather than Sudan``; not ``not only Sudan``."""
+    words = [t for t in children(conjunct, "advmod", "cc", "cc:preconj") if t.i < conjunct.i]
+    return any(
+        t.lower_ in ("rather", "instead") or (t.lower_ in ("not", "never") and t.nbor().lower_ != "only")
+        for t in words
+    )
+
+
 def is_clause_head(token: Token) -> bool:
     """Whether a conjunct is a clause of its own rather than a further argument."""
-    return token.pos_ in ("VERB", "AUX") or child(token, "cop", "nsubj") is not None
+    return token.pos_ in ("VERB", "AUX") or copula(token) is not None or child(token, "nsubj") is not None
 
 
 def argument_text(argument: Argument, *, with_case: bool = False) -> str:

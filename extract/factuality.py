@@ -14,7 +14,15 @@ from extract.cues import Status, is_cue, own_cues
 from extract.mentions import Discourse
 from extract.model import Certainty
 from extract.speakers import beside, speaker_of
-from extract.syntax import ancestors, child, children, has_relation, is_finite_clause, is_passive, lemma
+from extract.syntax import (
+    ancestors,
+    children,
+    has_relation,
+    is_finite_clause,
+    is_infinitive,
+    is_passive,
+    lemma,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,27 +63,30 @@ def _governed(found: Status, dependent: Token, governor: Token, discourse: Disco
             if stance_of(governor, dependent) == "speech" and dependent.i > governor.i
             else found
         )
-    if not has_relation(dependent, "advcl", "conj", "acl", "nsubj", "obj", "obl", "nmod", "appos"):
-        return found
-    governing = own_cues(governor)
     if has_relation(dependent, "advcl"):
-        if any(is_cue(m, "purpose") for m in children(dependent, "mark")) and not is_finite_clause(dependent):
-            return found.weakened("planned")
-        if governing.certainty != "asserted" and not is_finite_clause(dependent):
-            return found.weakened(governing.certainty)
-        until = any(
-            m.lower_ in ("until", "before", "when", "once", "till", "by")
-            for m in children(dependent, "mark", "advmod")
-        )
-        if until and governing.certainty in ("planned", "possible", "demanded", "hypothetical"):
-            return found.weakened("hypothetical")
-    if (
-        has_relation(dependent, "conj")
-        and not child(dependent, "nsubj")
-        and governor.pos_ in ("VERB", "AUX")
-        and not children(dependent, "aux")
-    ):
+        return _adverbial(found, dependent, governor)
+    if has_relation(dependent, "acl") and is_infinitive(dependent):
+        return found.weakened("planned")
+    shares = has_relation(dependent, "conj") and governor.pos_ in ("VERB", "AUX")
+    if shares and not children(dependent, "nsubj", "aux"):
         return found.weakened(_shared_certainty(dependent, governor))
+    return found
+
+
+def _adverbial(found: Status, dependent: Token, governor: Token) -> Status:
+    """A purpose is meant; what is awaited is open; a bare participle shares its governor's lot."""
+    if governor.pos_ == "ADV":
+        settled = own_cues(governor.head).certainty == "asserted"
+        return found if settled else found.weakened("hypothetical")
+    finite = is_finite_clause(dependent)
+    if not finite and any(is_cue(m, "purpose") for m in children(dependent, "mark")):
+        return found.weakened("planned")
+    governing = own_cues(governor).certainty
+    if governing != "asserted" and not finite:
+        return found.weakened(governing)
+    awaited = any(is_cue(m, "awaiting") for m in children(dependent, "mark", "advmod"))
+    if awaited and governing in ("planned", "possible", "demanded", "hypothetical"):
+        return found.weakened("hypothetical")
     return found
 
 
@@ -100,6 +111,8 @@ _ACTIONS = {
     "demand": "demanded",
     "forbid": "demanded",
     "possible": "possible",
+    "must": "demanded",
+    "renounce": "planned",
     "rumour": "possible",
     "belief": "possible",
     "doubt": "possible",
@@ -113,7 +126,7 @@ _TELLING = frozenset(
 )
 
 
-_FLIPPING = frozenset({"fail", "prevent", "deny", "doubt", "forbid"})
+_FLIPPING = frozenset({"renounce", "fail", "prevent", "deny", "doubt", "forbid"})
 
 
 _TRANSPARENT = frozenset(
@@ -139,6 +152,8 @@ def _complement(found: Status, dependent: Token, governor: Token, discourse: Dis
     certainty = _ACTIONS.get(stance, "")
     if certainty and not (stance == "belief" and found.certainty == "planned"):
         found = found.weakened(certainty)  # type: ignore[arg-type]
+    if down and stance == "demand":
+        return found.weakened("possible")
     tells = stance in _TELLING or (stance == "factive" and _is_utterance(governor))
     return found.told_by(speaker_of(governor, discourse)) if tells and governor.pos_ != "ADJ" else found
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import words
 from extract.model import Article, Attribution, Mention, MentionKind
-from extract.syntax import child, children, has_relation, lemma, preposition, words_of
+from extract.syntax import children, copula, has_relation, lemma, preposition, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -63,7 +63,7 @@ def phrase(head: Token, *, whole: bool = False, conjuncts: bool = False) -> tupl
     dropped = () if whole else _OUTSIDE_NOMINAL
     if not conjuncts:
         dropped = (*dropped, "conj", "cc")
-    if child(head, "cop") is not None:
+    if copula(head) is not None:
         dropped = (*dropped, *_OUTSIDE_PREDICATE)
     kept = {head.i}
     outside = {t.i for case in children(head, "case") for t in case.subtree}
@@ -119,7 +119,8 @@ def core(head: Token) -> Token:
         )
         if inner is not None:
             return core(inner)
-    if head.ent_type_ != "PERSON" and lemma(head) in words("position_nouns"):
+    titled = lemma(head) in words("position_nouns") or head.lower_ in words("honorifics")
+    if head.ent_type_ != "PERSON" and titled:
         for named in children(head, "appos", "flat", "nmod:desc"):
             if named.ent_type_ == "PERSON":
                 return named
@@ -159,6 +160,8 @@ def role_name(office: Token) -> str:
     """An office without the body it is held for, in lower case: ``foreign minister``."""
     kept = {office}
     for dependent in office.children:
+        if has_relation(dependent, "flat", "goeswith", "fixed") and not dependent.ent_type_:
+            kept.update(dependent.subtree)
         if (
             has_relation(dependent, "amod", "compound", "nmod:desc")
             and dependent.i < office.i
@@ -194,9 +197,12 @@ def kind_of(head: Token) -> MentionKind:
     return "clause" if head.pos_ in ("VERB", "AUX") else "quality"
 
 
-def mention(head: Token, discourse: Discourse) -> Mention:
-    """The mention that ``head`` heads, named by what it stands for in the article."""
-    named = core(head)
+def mention(head: Token, discourse: Discourse, *, as_worded: bool = False) -> Mention:
+    """The mention that ``head`` heads, named by what it stands for in the article.
+
+    ``as_worded`` names it by its own words, not by an appositive or by what its ``of`` phrase picks from.
+    """
+    named = head if as_worded else core(head)
     span = discourse.doc[slice(*phrase(named if named.ent_type_ == "PERSON" else head))]
     voice = discourse.voices.get(named.i)
     if voice is not None and named.lower_ in _FIRST_PERSON:

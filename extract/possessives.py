@@ -34,7 +34,7 @@ def possessive(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
             referent = discourse.referents.get(holder.i)
             if referent is None or not referent.label:
                 continue
-            owned = mention(thing, discourse)
+            owned = mention(thing, discourse, as_worded=True)
             having = mention(holder, discourse)
             bare = _without_owner(owned, owner)
             held = Status(attribution=discourse.voices.get(thing.i))

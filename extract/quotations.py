@@ -13,14 +13,18 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import words
 from extract.mentions import Discourse, mention
-from extract.model import Attribution
+from extract.model import Attribution, Mention
 from extract.speakers import speaking_subject
-from extract.syntax import child, children, has_relation, lemma
+from extract.syntax import child, children, has_relation, is_finite_clause, is_predicate, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _OPENING, _CLOSING, _EITHER = frozenset("“«„"), frozenset("”»"), frozenset('"')
+UNNAMED = "unnamed speaker"
+"""The name of whoever speaks a quotation that the article gives to nobody."""
+_WHOLE = 4
+"""How many tokens a quotation has at least to be somebody's sentence rather than a word set off."""
 _REACH = 8
 """How many tokens after a closing mark its verb of saying may stand, if it is in the next sentence."""
 
@@ -68,16 +72,40 @@ def voices(doc: Doc, discourse: Discourse) -> dict[int, Attribution]:
     found: dict[int, Attribution] = {}
     quoted = list(quotations(doc))
     inside = {i for q in quoted for i in range(q.start, q.end)}
-    previous: Quotation | None = None
-    speaker: Attribution | None = None
-    for quotation in quoted:
-        own = _speaker(quotation, doc, inside, discourse)
-        if own is None and previous is not None and _goes_on(previous, quotation):
-            own = speaker
-        if own is not None:
-            found.update((i, own) for i in range(quotation.start, quotation.end))
-        previous, speaker = quotation, own
+    for run in _runs(quoted):
+        own = [_speaker(q, doc, inside, discourse) for q in run]
+        known = next((s for s in own if s is not None), None)
+        for quotation, speaker in zip(run, own, strict=True):
+            known = speaker or known or _unnamed(quotation, doc, inside, discourse)
+            if known is not None:
+                found.update((i, known) for i in range(quotation.start, quotation.end))
     return found
+
+
+def _runs(quoted: list[Quotation]) -> list[list[Quotation]]:
+    """Quotations that one speaker goes on with, together."""
+    runs: list[list[Quotation]] = []
+    for quotation in quoted:
+        if runs and _goes_on(runs[-1][-1], quotation):
+            runs[-1].append(quotation)
+        else:
+            runs.append([quotation])
+    return runs
+
+
+def _unnamed(quotation: Quotation, doc: Doc, inside: set[int], discourse: Discourse) -> Attribution | None:
+    """For quoted sentences without a verb of saying: the person named before them, else nobody."""
+    quoted = doc[quotation.start : quotation.end]
+    if not any(is_finite_clause(t) and is_predicate(t) for t in quoted) or len(quoted) < _WHOLE:
+        return None
+    first = doc[quotation.start].sent
+    before = doc[first.start - 1].sent if first.start else first
+    for token in before:
+        if token.i not in inside and has_relation(token, "nsubj") and token.ent_type_ == "PERSON":
+            return Attribution(speaker=mention(token, discourse), cue="quotation")
+    mark = doc[quotation.start - 1]
+    nobody = Mention(start=mark.idx, end=mark.idx + len(mark), text=mark.text, name=UNNAMED, kind="pronoun")
+    return Attribution(speaker=nobody, cue="quotation")
 
 
 def _goes_on(previous: Quotation, quotation: Quotation) -> bool:

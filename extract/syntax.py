@@ -65,9 +65,30 @@ def is_infinitive(verb: Token) -> bool:
     return any(c.lower_ == "to" and c.i < verb.i for c in children(verb, "mark", "aux"))
 
 
+def copula(token: Token) -> Token | None:
+    """The copula of the token's own clause; not that of a clause around it ("The fact is that …")."""
+    outer = any(c.dep_ == "nsubj:outer" for c in token.children)
+    inner = any(c.dep_ in ("nsubj", "nsubj:pass") for c in token.children)
+    copulas = children(token, "cop")
+    if outer and inner:
+        copulas = copulas[1:]
+    return copulas[0] if copulas else None
+
+
+def is_relative_clause(token: Token) -> bool:
+    """Whether the clause describes a nominal, also the focus of a cleft ("It was Egypt that …")."""
+    nominal = token.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
+    return token.dep_ == "acl:relcl" or (token.dep_ == "advcl:relcl" and nominal)
+
+
+def is_to_be(verb: Token) -> bool:
+    """Whether the clause says what is to happen: ``Egypt is to close the dam``."""
+    return verb.pos_ == "VERB" and is_infinitive(verb) and copula(verb) is not None
+
+
 def is_predicate(token: Token) -> bool:
     """Whether the token heads a clause: a full verb, or anything with a copula."""
-    if child(token, "cop") is not None:
+    if copula(token) is not None:
         return True
     return token.pos_ in ("VERB", "AUX") and not has_relation(
         token, "aux", "cop", "amod", "compound", "case", "mark", "fixed", "flat"
