@@ -7,10 +7,10 @@ it, so that a build reads again only what is new or was read by another version.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from extract.model import Article, Reading
@@ -54,14 +54,13 @@ def save(directory: Path, reading: Reading, pipeline: str) -> None:
 
 
 def _replace(path: Path, text: str) -> None:
-    part = NamedTemporaryFile("w", dir=path.parent, suffix=".part", encoding="ascii", delete=False)  # noqa: SIM115
+    """Two builds into one workspace do not meet in one part file: the name has the process in it."""
+    part = path.with_name(f".{path.stem}.{os.getpid()}.part")
     try:
-        with part:
-            part.write(text)
-        Path(part.name).replace(path)
-    except BaseException:
-        Path(part.name).unlink(missing_ok=True)
-        raise
+        part.write_text(text, encoding="ascii")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def load(directory: Path) -> Iterator[Stored]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import doctest
 from io import BytesIO
 
 import networkx
@@ -8,6 +9,7 @@ import rdflib
 from hypothesis import given, settings
 from rdflib.compare import isomorphic
 
+from exports import ntriples
 from exports.errors import ExportError
 from exports.graph_json import from_json, to_json
 from exports.graphml import to_graphml
@@ -109,3 +111,8 @@ def test_graphml_shows_the_status_and_a_sentence() -> None:
 def test_graphml_leaves_out_what_xml_cannot_hold(text: str, kept: str) -> None:
     graph = KnowledgeGraph(entities=(Entity(iri="x", name=text, type="Concept"),))
     assert networkx.read_graphml(BytesIO(to_graphml(graph))).nodes["x"]["label"] == kept
+
+
+def test_docstring_examples_run() -> None:
+    results = doctest.testmod(ntriples)
+    assert results.attempted and not results.failed
