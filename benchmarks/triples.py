@@ -55,8 +55,8 @@ def sentences_of(nlp: Language, document: dict[str, Any]) -> Iterator[tuple[dict
 
 def factuality_report(nlp: Language) -> factuality.Report:
     """Polarity, certainty and attribution on the sentences of tests/data/factuality.jsonl."""
-    judged = (j for row in factuality.read_gold() for j in factuality.judge(row, triples_of(nlp, row["text"])))
-    return factuality.report(judged)
+    rows = factuality.read_gold()
+    return factuality.report(j for row in rows for j in factuality.judge(row, triples_of(nlp, row["text"])))
 
 
 def main() -> None:
@@ -69,7 +69,8 @@ def main() -> None:
     gold = options.data / "openie" / "carb-dev-gold.tsv"
     if gold.exists():
         found = carb_score(nlp, gold)
-        print(f"CaRB dev, n-ary: P {found.precision:.3f} R {found.recall:.3f} F1 {found.f1:.3f} AUC {found.auc:.3f}")
+        print(f"CaRB dev, n-ary: F1 {found.f1:.3f} AUC {found.auc:.3f}")
+        print(f"  at best: precision {found.precision:.3f}, recall {found.recall:.3f}")
     for document in synsets.documents():
         count = synsets.count(sentences_of(nlp, document))
         blind = "blind" if document["blind"] else "seen"
