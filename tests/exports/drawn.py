@@ -166,6 +166,8 @@ def read_hostile() -> KnowledgeGraph:
                 evidence=[plain_occurrence(text, HOSTILE[one], trigger, HOSTILE[other])],
             )
         )
+    loop = plain_occurrence("__proto__ quotes __proto__.", "__proto__", "quotes", "__proto__")
+    statements += [statement("proto", verb, "proto", evidence=[loop]) for verb in ("quote", "cite")]
     source = Source(
         id="a0",
         title="<script>window.pwned=4</script>",

@@ -413,6 +413,18 @@ def test_hostile_text_is_only_text(opened: Callable[..., Tab], hostile: Knowledg
     assert tab.one("#panel mark.trigger").get_attribute("textContent") == "<i>at</i>"
 
 
+def test_every_edge_can_be_clicked(opened: Callable[..., Tab], hostile: KnowledgeGraph) -> None:
+    """Also parallel ones, and those from a name to itself."""
+    tab = opened(hostile)
+    for edge in tab.js("return newsgraph.edges.map(e => e.id)"):
+        tab.js("newsgraph.select(arguments[0])", edge)
+        tab.js("newsgraph.select('none'); location.hash = ''")
+        tab.until(lambda: tab.panel() == "What the articles say")
+        tab.click_at(edge)
+        shown = "return decodeURIComponent(location.hash) === '#statement=' + arguments[0]"
+        tab.until(lambda edge=edge: tab.js(shown, edge))
+
+
 def test_an_empty_graph_says_what_to_do(opened: Callable[..., Tab]) -> None:
     tab = opened(KnowledgeGraph())
     assert "newsgraph build" in tab.one("#canvas .message").text

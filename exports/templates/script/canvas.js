@@ -36,6 +36,8 @@ const network = new vis.Network($("canvas"), { nodes: points, edges: lines }, {
   },
 });
 
+$("canvas").querySelector(".vis-network").removeAttribute("tabindex"); // its keys are ours, on #canvas
+
 const apply = (set, prefix, base, looks) => {
   const update = [];
   for (const [item, look] of looks) {
@@ -77,7 +79,7 @@ const paint = () => {
 
 // Seen from afar dots and lines are drawn larger than they would be.
 const enlarge = (factor) => {
-  const next = Math.min(2.4, Math.max(1, Math.round(factor * 10) / 10));
+  const next = Math.min(1.8, Math.max(1, Math.round(factor * 10) / 10));
   if (next === boost) return;
   boost = next;
   paint();
@@ -91,10 +93,10 @@ const fit = (ids) => {
   const corners = seen.map((id) => nodeById.get(id));
   const reach = (key, way) => Math.max(...corners.map((node) => way * node[key] + node.size + 20));
   const [right, left, low, high] = [reach("x", 1), reach("x", -1), reach("y", 1), reach("y", -1)];
-  const { clientWidth, clientHeight } = $("canvas");
-  const scale = Math.min((clientWidth - 90) / (right + left), (clientHeight - 40) / (low + high), ids ? 1 : 1.4);
+  const { clientWidth, clientHeight } = $("canvas"), below = $("note").hidden ? 0 : 36;
+  const scale = Math.min((clientWidth - 90) / (right + left), (clientHeight - 40 - below) / (low + high), ids ? 1 : 1.4);
   enlarge(0.5 / scale);
-  network.moveTo({ position: { x: (right - left) / 2, y: (low - high) / 2 }, scale: Math.max(scale, 0.02), animation: ids ? motion() : false });
+  network.moveTo({ position: { x: (right - left) / 2, y: (low - high) / 2 + below / 2 / scale }, scale: Math.max(scale, 0.02), animation: ids ? motion() : false });
 };
 // Bring names into view, moving no more than needed.
 const reveal = (ids) => {
@@ -111,7 +113,7 @@ const place = (id, share = 0.5) => {
   if (nodeById.has(id)) return network.getPosition(id);
   const edge = network.body.edges[id];
   if (edge.from !== edge.to) return edge.edgeType.getPoint(share);
-  const { x, y } = edge.from, { size, angle } = edge.options.selfReference;
-  const reach = edge.from.options.size + size * 1.6;
-  return { x: x + Math.cos(angle) * reach, y: y - Math.sin(angle) * reach };
+  const [x, y, radius] = edge.edgeType._getCircleData(network.canvas.getContext());
+  const { angle } = edge.options.selfReference;
+  return { x: x + Math.cos(angle) * radius, y: y - Math.sin(angle) * radius };
 };

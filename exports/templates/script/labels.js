@@ -60,7 +60,7 @@ const drawLabels = (context) => {
   }
   for (const { node, at, radius } of named) {
     const chosen = rank(node) < 2;
-    const size = Math.round(11 + Math.min(4, node.count / 5));
+    const size = Math.round((wide < 500 ? 10 : 11) + Math.min(4, node.count / 5));
     const text = clip(node.label, chosen && rank(node) === 0 ? 60 : 26);
     write(node.id, text, size, node.count > 5 || selection?.id === node.id ? 650 : 450, ink.text, [
       [at.x, at.y + radius + size * 0.8], [at.x, at.y - radius - size * 0.7], [at.x + radius + 2, at.y, 1], [at.x - radius - 2, at.y, -1],
