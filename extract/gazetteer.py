@@ -23,8 +23,8 @@ Case = Literal["any", "exact", "strict"]
 
 DEMONYMS: frozenset[NameKind] = frozenset({"adjective", "person", "group"})
 
-_SAME = {ord("’"): "'", ord("ʼ"): "'", ord("ʻ"): "'", ord("‘"): "'", ord("‑"): "-", ord("–"): "-"}
-_LETTERS = {ord("ł"): "l", ord("ø"): "o", ord("đ"): "d", ord("ı"): "i"}
+_SAME = str.maketrans("’ʼʻ‘‑–", "'" * 4 + "--")
+_LETTERS = str.maketrans("łŁøØđĐı", "lLoOdDi")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _ACCEPTS = {"GPE": _PLACES, "LOC": _PLACES, "FAC": _PLACES, "ORG": frozenset({"ORG", "FAC"})}
 """Entity labels that a mention's label may turn out to be: annotators draw the line between places, and

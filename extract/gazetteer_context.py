@@ -77,7 +77,7 @@ def _ends_phrase(span: Span) -> bool:
         return False
     head = span.doc[place - 1]
     named = head.pos_ == "PROPN" and _capital(head) and not head.ent_type_
-    return named and head.lower_ not in _words(_TITLES)
+    return named and head.lower_ not in _words(_TITLES) and not _known(head)
 
 
 def _leads_in(token: Token) -> bool:
