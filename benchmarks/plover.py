@@ -126,7 +126,9 @@ def report(records: Sequence[Record], verdicts: Sequence[Verdict], further: floa
     size = Counter(r.event for r in records)
     for event in sorted(size):
         of = [v for r, v in zip(records, verdicts, strict=True) if r.event == event]
-        shares = "  ".join(f"{name} {sum(getattr(v, name) for v in of):2}" for name in ("event", "actors", "all"))
+        shares = "  ".join(
+            f"{name} {sum(getattr(v, name) for v in of):2}" for name in ("event", "actors", "all")
+        )
         print(f"{event:12} {size[event]:3}  {shares}")
 
 
@@ -135,11 +137,15 @@ def show(found: Sequence[tuple[Record, Sequence[Triple]]], verdicts: Sequence[Ve
     for (record, triples), verdict in zip(found, verdicts, strict=True):
         if not verdict.all:
             state = "".join("+-"[not x] for x in (verdict.event, verdict.actors, verdict.all))
-            print(f"\n{record.id} {state} {record.event}: {'/'.join(record.sources)} → {'/'.join(record.targets)}")
+            print(
+                f"\n{record.id} {state} {record.event}: {'/'.join(record.sources)} → {'/'.join(record.targets)}"
+            )
             print(f"  {record.text}")
             for t in triples:
                 marks = f"{t.predicate.event or '-'} {t.extractor} {t.certainty} {t.polarity}"
-                print(f"    {t.subject.text} [{t.subject.name}] – {t.predicate.lemma} – {t.object.text}  ({marks})")
+                print(
+                    f"    {t.subject.text} [{t.subject.name}] – {t.predicate.lemma} – {t.object.text}  ({marks})"
+                )
 
 
 if __name__ == "__main__":

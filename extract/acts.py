@@ -7,25 +7,27 @@ argument is left to ``extract.clauses``; both carry the class from ``extract.eve
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from extract.arguments import Clause, clause, clauses, is_relative, subject_of
 from extract.events import clause_event, noun_act, operator_of
 from extract.facts import conjuncts, fact, verbal_group
-from extract.factuality import status
+from extract.factuality import Status, status
+from extract.lexicon import words
 from extract.lexicon.events import relation_of
 from extract.mentions import Discourse, mention
 from extract.model import Predicate, Triple
 from extract.parties import is_party, named_within, party
-from extract.syntax import child, children, has_relation, preposition, words_of
+from extract.syntax import child, children, has_relation, is_predicate, lemma, preposition, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _OBLIGING = frozenset({"must", "should", "ought"})
+_CONDITIONS = frozenset({"if", "unless", "until"})
 _TRANSPARENT = frozenset({"light", "keep", None})
 
 
@@ -35,7 +37,7 @@ class Aim:
 
     target: Token
     relation: str
-    path: tuple[Token, ...]
+    path: tuple[Token, ...] = ()
 
 
 def acts(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
@@ -46,84 +48,140 @@ def acts(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
 
 
 def _done(act: Clause, discourse: Discourse) -> Iterator[Triple]:
-    doer = act.agent if act.passive else act.subject
+    doer = _doer(act)
     if doer is None:
         return
     held = status(act.predicate, discourse)
     kind = clause_event(act, held.polarity)
-    aim = _aim(act, kind) if kind is not None else None
-    if aim is None:
+    if kind is None:
         return
-    words = [t for g in act.governors for t in verbal_group(g, infinitive=True)]
-    words += [*verbal_group(act.predicate, infinitive=bool(act.governors)), *aim.path]
-    predicate = Predicate(text=words_of(words), lemma=aim.relation, event=kind)
-    for source, target in product(conjuncts(doer), conjuncts(aim.target)):
-        yield fact(
-            mention(named_within(source), discourse), predicate, mention(named_within(target), discourse),
-            anchor=act.predicate, held=held, discourse=discourse, extractor="act",
-        )
+    aim = _aim(act, kind)
+    doers = conjuncts(doer)
+    if aim is not None:
+        pairs: Iterable[tuple[Token, Token]] = product(doers, conjuncts(aim.target))
+        relation, path = aim.relation, aim.path
+    elif _is_mutual(act) and not _has_party(act):
+        pairs, relation, path = combinations(doers, 2), relation_of(kind), ()
+    else:
+        return
+    group = [t for g in act.governors for t in verbal_group(g, infinitive=True)]
+    group += [*verbal_group(act.predicate, infinitive=bool(act.governors)), *path]
+    predicate = Predicate(text=words_of(group), lemma=relation, event=kind)
+    yield from _linked(pairs, predicate, act.predicate, held, discourse)
+
+
+def _linked(
+    pairs: Iterable[tuple[Token, Token]],
+    predicate: Predicate,
+    anchor: Token,
+    held: Status,
+    discourse: Discourse,
+) -> Iterator[Triple]:
+    for source, target in pairs:
+        if _is_known(source, discourse) and _is_known(target, discourse):
+            yield fact(
+                mention(named_within(source), discourse),
+                predicate,
+                mention(named_within(target), discourse),
+                anchor=anchor,
+                held=held,
+                discourse=discourse,
+                extractor="act",
+            )
+
+
+def _is_known(party_: Token, discourse: Discourse) -> bool:
+    """Whether a pronoun has been resolved; other phrases name something themselves."""
+    return party_.pos_ != "PRON" or party_.i in discourse.referents or party_.i in discourse.voices
+
+
+def _doer(act: Clause) -> Token | None:
+    """Who acts; of a participle beside an object (``issued a declaration demanding …``) whoever does the verb."""
+    doer = act.agent if act.passive else act.subject
+    if (
+        doer is None
+        or is_party(doer)
+        or not has_relation(act.predicate, "acl")
+        or doer.i != act.predicate.head.i
+    ):
+        return doer
+    verb = doer.head
+    return subject_of(verb)[0] if has_relation(doer, "obj", "obl") and is_predicate(verb) else doer
+
+
+def _is_mutual(act: Clause) -> bool:
+    """Whether coordinated subjects do it with each other; what has no object is left to ``extract.clauses``."""
+    objects = [a.head for a in act.arguments if a.role in ("object", "clause")]
+    reciprocal = lemma(act.predicate) in words("reciprocal_verbs") and bool(objects or act.arguments)
+    return reciprocal or any(noun.is_mutual for h in objects if (noun := noun_act(h)) is not None)
+
+
+def _has_party(act: Clause) -> bool:
+    return any(is_party(a.head) for a in act.arguments if a.role in ("object", "oblique", "recipient"))
 
 
 def _aim(act: Clause, kind: str) -> Aim | None:
-    """The target, from near to far: the act noun's, the object's, an oblique's, a complement's, an adverbial clause's."""
+    """The target, from near to far: of the act's noun, inside the object, an oblique, or a further clause."""
     objects = [a.head for a in act.arguments if a.role == "object"]
-    for head in objects:
-        aim = _of_noun(act, head, kind)
-        if aim is not None:
-            return aim
-    if any(is_party(h) for h in objects) or act.passive:
-        return None
-    within = _inside(objects, kind)
-    if within is not None:
-        return within
-    obliques = [a for a in act.arguments if a.role in ("oblique", "recipient")]
-    if any(is_party(a.head) for a in obliques):
-        return None
-    return _inside([a.head for a in obliques], kind) or _in_clause(act, kind)
+    aim = next((found for head in objects if (found := _of_noun(act, head, kind))), None)
+    if aim is not None or act.passive or any(map(is_party, objects)):
+        return aim
+    obliques = [a.head for a in act.arguments if a.role in ("oblique", "recipient")]
+    aim = _inside(objects, kind)
+    if aim is not None or any(map(is_party, obliques)):
+        return aim
+    return (
+        _inside(obliques, kind)
+        or _in_clause(act, kind)
+        or _inside(objects, kind, places=True)
+        or _inside(obliques, kind, places=True)
+    )
 
 
 def _of_noun(act: Clause, head: Token, kind: str) -> Aim | None:
-    """``launched an attack on Kyiv``: the target is a complement of the noun, wherever the parser hung it."""
+    """``launched an attack on Kyiv``: a complement of the noun, wherever the parser hung it."""
     noun = noun_act(head)
     if noun is None:
         return None
     plain = operator_of(act.predicate) in _TRANSPARENT
     for phrase in (*children(head, "nmod"), *(a.head for a in act.arguments if a.role == "oblique")):
         case = preposition(phrase)
-        if case and case[0].lower_ in noun.prepositions:
-            target = party(phrase)
-            if target is not None:
-                return Aim(target, noun.relation if plain else relation_of(kind), (head, *case))
+        target = party(phrase, places=True) if case and case[0].lower_ in noun.prepositions else None
+        if target is not None:
+            return Aim(target, noun.relation if plain else relation_of(kind), (head, *case))
     return None
 
 
-def _inside(heads: list[Token], kind: str) -> Aim | None:
+def _inside(heads: list[Token], kind: str, *, places: bool = False) -> Aim | None:
     for head in heads:
-        target = party(head)
+        target = party(head, places=places)
         if target is not None:
             return Aim(target, relation_of(kind), (head,))
     return None
 
 
 def _in_clause(act: Clause, kind: str) -> Aim | None:
-    """``demanded that Kyiv withdraw``, ``rallied to protest Israel's decision``."""
-    own = [*children(act.predicate, "ccomp", "xcomp", "advcl"), *_participles(act)]
-    for content in own:
+    """``demanded that Kyiv withdraw``, ``threatened to leave unless Kyiv …``, ``rallied to protest X's decision``."""
+    contents = [*children(act.predicate, "ccomp", "xcomp", "advcl"), *_noun_clauses(act)]
+    for content in contents:
         subject = child(content, "nsubj")
-        if has_relation(content, "ccomp") and subject is not None and is_party(subject) and not is_relative(subject):
-            return Aim(subject, relation_of(kind), ())
-    for content in own:
-        inner = clause(content)
-        for argument in inner.arguments:
+        conditional = any(m.lower_ in _CONDITIONS for m in children(content, "mark"))
+        if subject is not None and (has_relation(content, "ccomp", "acl") or conditional):
+            target = None if is_relative(subject) else party(subject)
+            if target is not None:
+                return Aim(target, relation_of(kind))
+    for content in contents:
+        for argument in () if has_relation(content, "ccomp") else clause(content).arguments:
             target = party(argument.head)
-            if target is not None and not has_relation(content, "ccomp"):
-                return Aim(target, relation_of(kind), ())
+            if target is not None:
+                return Aim(target, relation_of(kind))
     return None
 
 
-def _participles(act: Clause) -> list[Token]:
-    """Participles and infinitives that a noun under the verb carries: ``issued a declaration demanding …``."""
-    return [c for a in act.arguments for c in children(a.head, "acl") if not has_relation(c, "acl:relcl")]
+def _noun_clauses(act: Clause) -> list[Token]:
+    """Clauses that a noun under the verb carries: ``issued a declaration demanding …``, ``its demand that …``."""
+    heads = [a.head for a in act.arguments if a.role in ("object", "oblique")]
+    return [c for h in heads for c in children(h, "acl", "ccomp") if not has_relation(c, "acl:relcl")]
 
 
 def _obliged(act: Clause, discourse: Discourse) -> Iterator[Triple]:
@@ -136,12 +194,7 @@ def _obliged(act: Clause, discourse: Discourse) -> Iterator[Triple]:
     speaker, _ = subject_of(speech)
     if speaker is None or not is_party(speaker):
         return
-    predicate = Predicate(
-        text=words_of([*verbal_group(speech), must]), lemma=relation_of("DEMAND"), event="DEMAND"
-    )
-    held = status(speech, discourse)
-    for source, target in product(conjuncts(speaker), conjuncts(own)):
-        yield fact(
-            mention(named_within(source), discourse), predicate, mention(named_within(target), discourse),
-            anchor=speech, held=held, discourse=discourse, extractor="act",
-        )
+    text = words_of([*verbal_group(speech), must])
+    predicate = Predicate(text=text, lemma=relation_of("DEMAND"), event="DEMAND")
+    pairs = product(conjuncts(speaker), conjuncts(own))
+    yield from _linked(pairs, predicate, speech, status(speech, discourse), discourse)

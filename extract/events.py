@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from extract.lexicon.events import NounAct, algebra, noun_acts, noun_sets, operators, verb_rules
+from extract.lexicon import words
+from extract.lexicon.events import NounAct, Rule, algebra, noun_acts, noun_sets, operators, verb_rules
 from extract.model import Polarity
 from extract.syntax import (
     ancestors,
@@ -33,7 +34,10 @@ _ENTITY_SETS = {"GPE": ("@country", "@place"), "LOC": ("@place",), "FAC": ("@pla
 
 
 def event(
-    predicate: Token, governors: tuple[Token, ...] = (), object_head: Token | None = None, polarity: Polarity = "affirmed"
+    predicate: Token,
+    governors: tuple[Token, ...] = (),
+    object_head: Token | None = None,
+    polarity: Polarity = "affirmed",
 ) -> str | None:
     """The PLOVER class of a clause.
 
@@ -57,7 +61,11 @@ def event(
 
 def clause_event(clause: Clause, polarity: Polarity) -> str | None:
     """The class of a clause, its object found again where a passive or a relative clause moved it."""
-    moved = clause.subject if clause.passive else next((a.head for a in clause.arguments if a.role == "object"), None)
+    moved = (
+        clause.subject
+        if clause.passive
+        else next((a.head for a in clause.arguments if a.role == "object"), None)
+    )
     return event(clause.predicate, clause.governors, moved, polarity)
 
 
@@ -66,14 +74,25 @@ def own_class(predicate: Token, object_head: Token | None = None) -> str | None:
     objects = [object_head] if object_head is not None else _objects(predicate)
     features = frozenset(_features(predicate, objects))
     rule = next((r for r in _rules(predicate) if r[0] <= features), None)
-    if rule is not None and any(not condition.startswith("p:") for condition in rule[0]):
-        return _named(rule[1])
     operator = operator_of(predicate)
-    if operator is not None:
-        content = next((c for o in objects if (c := content_class(o))), None)
-        if content is not None:
-            return apply(operator, content)
+    content = next((c for o in objects if (c := _by_subject(o, features))), None) if operator else None
+    if operator is not None and content is not None and (operator == "light" or not _is_about_object(rule)):
+        return apply(operator, content)
     return _named(rule[1]) if rule is not None else None
+
+
+def _is_about_object(rule: Rule | None) -> bool:
+    return rule is not None and any(not condition.startswith("p:") for condition in rule[0])
+
+
+def _by_subject(noun: Token, features: frozenset[str]) -> str | None:
+    """The class of the object's act, by who does it where its verb's rules ask for that (an army's ``attack``)."""
+    act = noun_act(noun)
+    if act is not None:
+        for conditions, name in verb_rules().get(act.relation, ()):
+            if conditions and conditions <= features and all(c.startswith("s:") for c in conditions):
+                return _named(name)
+    return content_class(noun)
 
 
 def content_class(noun: Token) -> str | None:
@@ -88,10 +107,12 @@ def content_class(noun: Token) -> str | None:
 
 
 def noun_act(noun: Token) -> NounAct | None:
-    """The act that a noun, alone or with its modifier (``hunger strike``), names."""
+    """The act that a noun, alone or with its modifier (``hunger strike``, ``aid deliveries``), names."""
     if noun.pos_ != "NOUN":
         return None
-    modifiers = [lemma(m) for m in children(noun, *_MODIFIERS)]
+    modifiers = [lemma(m) for m in children(noun, *_MODIFIERS) if m.pos_ in ("NOUN", "ADJ")]
+    if lemma(noun) in words("events_actors"):
+        modifiers = []
     keys = (*(f"{m}-{lemma(noun)}" for m in modifiers), lemma(noun), *modifiers)
     return next((noun_acts()[key] for key in keys if key in noun_acts()), None)
 
@@ -100,7 +121,8 @@ def operator_of(token: Token) -> str | None:
     """The operator that a verb, noun or adjective applies to its complement."""
     suffix = {"NOUN": "/n", "PROPN": "/n", "ADJ": "/a"}.get(token.pos_, "")
     table = operators()
-    return table.get(with_particle(token) + suffix) or table.get(lemma(token) + suffix)
+    plain = lemma(token) if suffix else _known(lemma(token))
+    return table.get(with_particle(token) + suffix) or table.get(plain + suffix)
 
 
 def under(governor: Token, content: str | None) -> str | None:
@@ -124,7 +146,7 @@ def actor_features(token: Token, *, role: str = "o") -> Iterator[str]:
     """The features of a noun phrase in a role, its modifiers and noun sets included."""
     names = list(_names(token))
     modifiers = [name for m in children(token, *_MODIFIERS) for name in _names(m)]
-    yield from (f"{role}:{name}" for name in (*names, *modifiers))
+    yield from (f"{role}:{name}" for name in (*names, *modifiers, *_ENTITY_SETS.get(token.ent_type_, ())))
     yield from (f"{role}:{modifier}_{name}" for modifier in modifiers for name in names)
 
 
@@ -135,7 +157,9 @@ def _inner_class(token: Token) -> str | None:
 def _timed(found: str | None, verb: Token) -> str | None:
     """What a modal makes of the act: meant for the future, or denied."""
     for modal in children(verb, "aux"):
-        future = modal.lower_ in ("will", "shall", "'ll", "’ll") or (modal.lower_ == "would" and _is_reported(verb))
+        future = modal.lower_ in ("will", "shall", "'ll", "’ll") or (
+            modal.lower_ == "would" and _is_reported(verb)
+        )
         if future and not is_passive(verb):
             return apply("will", found)
     return found
@@ -163,10 +187,17 @@ def _features(predicate: Token, objects: Iterable[Token]) -> Iterator[str]:
             yield from actor_features(one)
         for noun in children(head, "nmod"):
             yield from _prepositional(noun)
+            if _is_measure(head) and lemma(preposition(noun)[0] if preposition(noun) else noun) == "of":
+                yield from actor_features(noun)
     for oblique in children(predicate, "obl"):
         yield from _prepositional(oblique)
     for infinitive in children(predicate, "xcomp"):
         yield f"p:to/{lemma(infinitive)}"
+
+
+def _is_measure(head: Token) -> bool:
+    """``tons of food``, ``part of a stronghold``, ``$50,000 worth of goods``: what is measured is the object."""
+    return lemma(head) in words("partitives") or bool(children(head, "nummod")) or head.pos_ == "SYM"
 
 
 def _prepositional(phrase: Token) -> Iterator[str]:
@@ -180,10 +211,15 @@ def _names(token: Token) -> Iterator[str]:
     word = lemma(token)
     yield word
     yield from noun_sets().get(word, ())
-    yield from _ENTITY_SETS.get(token.ent_type_, ())
 
 
-def _rules(predicate: Token) -> tuple[tuple[frozenset[str], str], ...]:
+def _rules(predicate: Token) -> tuple[Rule, ...]:
     table = verb_rules()
-    full, bare = with_particle(predicate), lemma(predicate)
+    full, bare = with_particle(predicate), _known(lemma(predicate))
     return table.get(full, ()) if full != bare and full in table else table.get(bare, ())
+
+
+def _known(word: str) -> str:
+    """The lemma as the lexicon spells it, where the lemmatizer cut an ending too much or too little."""
+    spellings = (word, word + "e", word.removesuffix("d"), word.removesuffix("ed"), word[:-1])
+    return next((s for s in spellings if s in verb_rules() or s in operators()), word)

@@ -13,9 +13,21 @@ if TYPE_CHECKING:
 
 _LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
 _PREPOSITIONS = (
-    "against", "by", "with", "between", "to", "on", "of", "from", "toward", "towards", "for", "over", "at", "into",
-    "about", "in", "within",
+    "against",
+    "by",
+    "with",
+    "between",
+    "to",
+    "of",
+    "from",
+    "toward",
+    "towards",
+    "for",
+    "over",
+    "into",
+    "about",
 )
+_OF_PLACE = ("on", "at", "in", "within", "near", "inside", "across", "around")
 _LONGEST = 8
 """Words of a phrase beyond which the name in it is the better target."""
 
@@ -26,25 +38,31 @@ def is_party(token: Token) -> bool:
     if head.ent_type_ in _LABELS or head.pos_ == "PROPN" and not head.ent_type_:
         return True
     if head.pos_ == "PRON":
-        return "Prs" in head.morph.get("PronType") and head.lower_ not in ("it", "itself")
+        return (
+            "Prs" in head.morph.get("PronType", []) and not head.morph.get("Poss", []) and head.dep_ != "expl"
+        )
     return head.pos_ in ("NOUN", "ADJ") and lemma(head) in words("events_actors")
 
 
-def party(head: Token, depth: int = 3) -> Token | None:
-    """The party that a phrase is or bears, from near to far: possessor, modifier, complement by preposition."""
+def party(head: Token, *, places: bool = False, depth: int = 4) -> Token | None:
+    """The party that a phrase is or bears, from near to far: possessor, modifier, complement by preposition.
+
+    ``places`` also looks behind prepositions of place (``a curfew in Cizre``).
+    """
     if is_party(head):
         return head
     if depth == 0:
         return None
     for modifier in children(head, "nmod:poss"):
-        found = party(modifier, depth - 1)
+        found = party(modifier, places=places, depth=depth - 1)
         if found is not None:
             return found
     for modifier in children(head, "compound", "amod", "nmod:desc", "flat"):
-        if modifier.ent_type_ in _LABELS:
+        if modifier.ent_type_ in _LABELS and modifier.ent_type_ != "LOC":
             return _root(modifier)
-    nested = sorted(_complements(head), key=lambda pair: pair[0])
-    return next((found for _, noun in nested if (found := party(noun, depth - 1)) is not None), None)
+    nested = sorted(_complements(head, places), key=lambda pair: pair[0])
+    inner = (party(noun, places=places, depth=depth - 1) for _, noun in nested)
+    return next((found for found in inner if found is not None), None)
 
 
 def named_within(token: Token) -> Token:
@@ -52,7 +70,7 @@ def named_within(token: Token) -> Token:
     start, end = phrase(token)
     if end - start <= _LONGEST or core(token).ent_type_:
         return token
-    inner = (party(m, 1) for m in children(token, "nmod:poss", "nmod"))
+    inner = (party(m, depth=1) for m in children(token, "nmod:poss", "nmod"))
     return next((m for m in inner if m is not None and m.ent_type_), token)
 
 
@@ -61,13 +79,15 @@ def _root(token: Token) -> Token:
     return entity.root if entity is not None else token
 
 
-def _complements(head: Token) -> list[tuple[int, Token]]:
+def _complements(head: Token, places: bool) -> list[tuple[int, Token]]:
     """The phrase's prepositional complements and the arguments of its participles, each with its rank."""
     ranked = []
     for noun in (*children(head, "nmod", "appos"), *_of_participles(head)):
         case = preposition(noun)
-        place = _PREPOSITIONS.index(case[0].lower_) if case and case[0].lower_ in _PREPOSITIONS else len(_PREPOSITIONS)
-        ranked.append((place * 100 + abs(noun.i - head.i), noun))
+        word = case[0].lower_ if case else ""
+        if places or word not in _OF_PLACE:
+            place = _PREPOSITIONS.index(word) if word in _PREPOSITIONS else len(_PREPOSITIONS)
+            ranked.append((place * 100 + abs(noun.i - head.i), noun))
     return ranked
 
 

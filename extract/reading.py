@@ -16,6 +16,7 @@ from extract.model import Article, Mention, Reading, Triple
 from extract.names import trim_entities
 from extract.possessives import possessive
 from extract.quotations import voices
+from extract.reported import reported
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -57,7 +58,8 @@ def break_paragraphs(doc: Doc) -> None:
 def read_document(doc: Doc, article: Article) -> Reading:
     """The reading of an annotated ``doc`` over exactly ``article.text``."""
     trim_entities(doc)
-    referents = resolve(doc)
+    known = resolve(doc)
+    referents = {**known, **reported(doc, known)}
     silent = Discourse(article=article, doc=doc, referents=referents, voices={})
     discourse = Discourse(article=article, doc=doc, referents=referents, voices=voices(doc, silent))
     found = chain.from_iterable(rule(s, discourse) for s in doc.sents for rule in EXTRACTORS.values())

@@ -24,6 +24,11 @@ class NounAct:
     relation: str
     prepositions: frozenset[str]
 
+    @property
+    def is_mutual(self) -> bool:
+        """Whether two parties do it with each other (``held talks``, ``signed a treaty``)."""
+        return "with" in self.prepositions
+
 
 def _rows(name: str) -> Iterator[list[str]]:
     for line in (Path(__file__).parent / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
@@ -33,7 +38,9 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 def _specificity(conditions: frozenset[str]) -> float:
     """More and narrower conditions first; a word before its noun set, a set before a kind of entity."""
-    return sum(_WEIGHTS[c[0]] + ("_" in c) + ("/" in c) - 0.5 * ("&" in c) - 0.6 * ("@" in c) for c in conditions)
+    return sum(
+        _WEIGHTS[c[0]] + ("_" in c) + ("/" in c) - 0.5 * ("&" in c) - 0.6 * ("@" in c) for c in conditions
+    )
 
 
 @cache
@@ -44,7 +51,10 @@ def verb_rules() -> dict[str, tuple[Rule, ...]]:
         conditions = frozenset[str]() if wanted == "*" else frozenset(wanted.split())
         for verb in verbs.split():
             table.setdefault(verb.replace("_", " "), []).append((conditions, name))
-    return {verb: tuple(sorted(found, key=lambda r: (-_specificity(r[0]), sorted(r[0])))) for verb, found in table.items()}
+    return {
+        verb: tuple(sorted(found, key=lambda r: (-_specificity(r[0]), sorted(r[0]))))
+        for verb, found in table.items()
+    }
 
 
 @cache
@@ -70,7 +80,9 @@ def noun_acts() -> dict[str, NounAct]:
 @cache
 def operators() -> dict[str, str]:
     """Verb, ``noun/n`` or ``adjective/a`` → the operator it applies to its complement."""
-    return {word.replace("_", " "): name for name, group in _rows("events_operators") for word in group.split()}
+    return {
+        word.replace("_", " "): name for name, group in _rows("events_operators") for word in group.split()
+    }
 
 
 @cache

@@ -27,8 +27,13 @@ def main() -> None:
     merged = without_redundant(overridden(compiled, read_overrides(HERE / "overrides.tsv")))
     head = "# class of a verb's act under conditions (see extract/events.py)\n"
     (LEXICON / "events.tsv").write_text(head + SOURCE + "\n".join(rows(merged)) + "\n", encoding="utf-8")
-    nouns = (f"{name}\t{' '.join(sorted({singular(w.split('_')[-1]) for w in words}))}" for name, words in sorted(sets.items()))
-    (LEXICON / "events_noun_sets.tsv").write_text("# noun set\tlemmas\n" + SOURCE + "\n".join(nouns) + "\n", encoding="utf-8")
+    nouns = (
+        f"{name}\t{' '.join(sorted({singular(w.split('_')[-1]) for w in words}))}"
+        for name, words in sorted(sets.items())
+    )
+    (LEXICON / "events_noun_sets.tsv").write_text(
+        "# noun set\tlemmas\n" + SOURCE + "\n".join(nouns) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -11,7 +11,8 @@ from training.events.cameo import Block
 from training.events.codes import class_of
 from training.events.reduction import conditions, verb_key
 
-_ORIGIN_WEIGHT = 4
+
+NO_RULE = "×"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,34 +24,27 @@ class Key:
 
 
 def rules(blocks: list[Block], classes: dict[str, str]) -> dict[Key, str]:
-    """One class per key: what most patterns say, those first written for the verb itself counting more."""
+    """One class per key: what most patterns say, of those first written for the verb itself."""
     votes: dict[Key, Counter[str]] = defaultdict(Counter)
     for block in blocks:
-        for key, name, weight in _votes(block, classes):
-            votes[key][name] += weight
+        for key, name in _votes(block, classes):
+            votes[key][name] += 1
     return {key: min(counts, key=lambda name: (-counts[name], name)) for key, counts in votes.items()}
 
 
-def _votes(block: Block, classes: dict[str, str]) -> Iterator[tuple[Key, str, int]]:
+def _votes(block: Block, classes: dict[str, str]) -> Iterator[tuple[Key, str]]:
     for name, code in block.verbs.items():
         verb = verb_key(name)
         default = class_of(code, classes)
         if verb is None:
             continue
         if default:
-            yield Key(verb[0], tuple(sorted(verb[1]))), default, 1
+            yield Key(verb[0], tuple(sorted(verb[1]))), default
         for pattern in block.patterns:
             wanted = conditions(pattern.left, pattern.right)
             found = class_of(pattern.code, classes)
-            own = pattern.origin.startswith(name)
-            if wanted and found and (own or _carries_over(wanted)):
-                weight = _ORIGIN_WEIGHT if own else 1
-                yield Key(verb[0], tuple(sorted(wanted | verb[1]))), found, weight
-
-
-def _carries_over(wanted: frozenset[str]) -> bool:
-    """Whether a pattern is safe for the other verbs of its block: one object or subject, no preposition."""
-    return len(wanted) == 1 and next(iter(wanted)).startswith(("o:", "s:"))
+            if wanted and found and pattern.origin.startswith(name):
+                yield Key(verb[0], tuple(sorted(wanted | verb[1]))), found
 
 
 def read_overrides(path: Path) -> Iterator[tuple[Key, str]]:
@@ -71,7 +65,7 @@ def overridden(compiled: dict[Key, str], overrides: Iterator[tuple[Key, str]]) -
             merged = {known: c for known, c in merged.items() if known.verb != key.verb}
             key = Key(key.verb, ())
         merged[key] = name
-    return merged
+    return {key: name for key, name in merged.items() if name != NO_RULE}
 
 
 def without_redundant(merged: dict[Key, str]) -> dict[Key, str]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 
-PARTICLES = frozenset("up down off out away back over aside forward through around apart together along".split())
+PARTICLES = frozenset(
+    "up down off out away back over aside forward through around apart together along".split()
+)
 PREPOSITIONS = frozenset(
     "with for to against upon on in into at from of over about by toward towards after during between among as through"
     " under near across off".split()
