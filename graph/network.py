@@ -1,4 +1,4 @@
-"""The only crossing to NetworkX: a graph to a MultiDiGraph and back, losing nothing.
+"""A graph to a NetworkX MultiDiGraph and back, losing nothing.
 
 Nodes are entities, under their local name; edges are statements, under theirs as the key. No attribute is
 called ``source``, ``target``, ``id`` or ``key``, which drawing and exchange tools take for their own.

@@ -12,6 +12,9 @@ from graph.model import KnowledgeGraph
 from graph.rebuild import rebuild
 from graph.terms import DEFAULT_BASE, FOREIGN, Fact, Literal, Namespaces, Node, Term
 
+Value = str | int | float | bool | None
+"""A cell: an absolute IRI or a text, a number, a truth, or nothing where a variable is unbound."""
+
 if TYPE_CHECKING:
     import pyoxigraph
 
@@ -70,8 +73,31 @@ def read_turtle(path: Path) -> KnowledgeGraph:
         raise GraphError(f"{path}: {error}") from error
 
 
-def plain(term: OxigraphTerm | None) -> str | int | float | bool | None:
-    """A term of an answer as a Python value: an IRI or a text as str, a number or truth as itself."""
+def solve(
+    store: pyoxigraph.Store, sparql: str, prefixes: dict[str, str]
+) -> tuple[tuple[str, ...], list[tuple[Value, ...]], frozenset[str]]:
+    """The columns of a query's answer, its rows, and which of their texts are IRIs.
+
+    ASK has the column ``ask``; CONSTRUCT and DESCRIBE have ``subject``, ``predicate`` and ``object``. Raises
+    what Oxigraph raises: SyntaxError with line and column, ValueError, OSError.
+    """
+    import pyoxigraph
+
+    found = store.query(sparql, prefixes=prefixes)
+    if isinstance(found, pyoxigraph.QueryBoolean):
+        return ("ask",), [(bool(found),)], frozenset()
+    rows: list[tuple[OxigraphTerm | None, ...]]
+    if isinstance(found, pyoxigraph.QueryTriples):
+        columns: tuple[str, ...] = ("subject", "predicate", "object")
+        rows = [(triple.subject, triple.predicate, triple.object) for triple in found]
+    else:
+        columns = tuple(variable.value for variable in found.variables)
+        rows = [tuple(solution[name] for name in columns) for solution in found]
+    iris = {term.value for row in rows for term in row if isinstance(term, pyoxigraph.NamedNode)}
+    return columns, [tuple(map(_plain, row)) for row in rows], frozenset(iris)
+
+
+def _plain(term: OxigraphTerm | None) -> Value:
     import pyoxigraph
 
     if not isinstance(term, pyoxigraph.Literal):

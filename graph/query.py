@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from graph.errors import GraphError
 from graph.facts import facts
 from graph.merge import merge
-from graph.oxigraph import load_turtle, plain, read_turtle, store_of
+from graph.oxigraph import Value, load_turtle, read_turtle, solve, store_of
 from graph.store import is_workspace, readings
 from graph.terms import DEFAULT_BASE, Namespaces
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     import pyoxigraph
 
     from graph.model import KnowledgeGraph
-
-Value = str | int | float | bool | None
-"""A cell: an absolute IRI or a text, a number, a truth, or nothing where a variable is unbound."""
 
 _QUERY_FILES = (".rq", ".sparql")
 _ASIDE = re.compile(
@@ -118,12 +115,15 @@ def ask(store: pyoxigraph.Store, prefixes: dict[str, str], text: str) -> Answer:
             "the query asks another server (SERVICE); newsgraph works offline: leave that part out"
         )
     try:
-        result = store.query(text, prefixes=prefixes)
-        answer = _answer(result)
+        columns, rows, iris = solve(store, text, prefixes)
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
         raise GraphError(f"bad query: {error}{_unknown_prefixes(bare, prefixes)}") from error
-    rows = answer.rows if _is_ordered(bare) else tuple(sorted(answer.rows, key=_row_order))
-    return replace(answer, rows=rows, prefixes=tuple(prefixes.items()))
+    return Answer(
+        columns=columns,
+        rows=tuple(rows if _is_ordered(bare) else sorted(rows, key=_row_order)),
+        iris=iris,
+        prefixes=tuple(prefixes.items()),
+    )
 
 
 def _turtle_file(path: Path) -> Path:
@@ -132,24 +132,6 @@ def _turtle_file(path: Path) -> Path:
     if path.is_dir():
         raise GraphError(f"{path}: no workspace (nothing was built there); give a .ttl file or a workspace")
     return path
-
-
-def _answer(result: pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples) -> Answer:
-    import pyoxigraph
-
-    if isinstance(result, pyoxigraph.QueryBoolean):
-        return Answer(columns=("ask",), rows=((bool(result),),))
-    if isinstance(result, pyoxigraph.QueryTriples):
-        columns: tuple[str, ...] = ("subject", "predicate", "object")
-        terms = [(triple.subject, triple.predicate, triple.object) for triple in result]
-    else:
-        columns = tuple(variable.value for variable in result.variables)
-        terms = [tuple(solution[name] for name in columns) for solution in result]
-    return Answer(
-        columns=columns,
-        rows=tuple(tuple(plain(term) for term in row) for row in terms),
-        iris=frozenset(term.value for row in terms for term in row if isinstance(term, pyoxigraph.NamedNode)),
-    )
 
 
 def _is_ordered(bare: str) -> bool:
