@@ -71,8 +71,8 @@ const paint = () => {
   $("note").hidden = shown.whole && !drawAll;
   const core = shown.drawn.size - shown.guests.length;
   $("note").replaceChildren(
-    drawAll ? `All ${plural(shown.nodes.length, "name")}. `
-      : `The ${core.toLocaleString("en")} best connected of ${plural(shown.nodes.length, "name")}; select one to see all its statements. `,
+    drawAll ? `All ${plural(shown.nodes.length, "name")}.` : `The ${core.toLocaleString("en")} best connected of ${plural(shown.nodes.length, "name")}.`,
+    el("span", { hidden: drawAll }, " Select one to see all its statements."), " ",
     button(drawAll ? "Best connected only" : "Draw all", () => { drawAll = !drawAll; refresh(); fit(); }),
   );
 };
