@@ -95,6 +95,8 @@ def _matches(doc: Doc, gazetteer: Gazetteer) -> Iterator[_Match]:
 
 def _longest(doc: Doc, start: int, gazetteer: Gazetteer) -> _Match | None:
     for end in range(min(start + _LONGEST, len(doc)), start, -1):
+        if doc[end - 1].is_space:
+            continue
         span = doc[start:end]
         forms = tuple(form for form in gazetteer.forms_of(span.text) if form.kind != "phrase")
         forms = tuple(form for form in forms if written_as(span, form))

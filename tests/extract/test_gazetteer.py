@@ -299,6 +299,11 @@ def test_component(case: str) -> None:
     assert ", ".join(found) == expected
 
 
+def test_a_name_goes_over_a_line_break_but_does_not_end_with_one() -> None:
+    doc = GazetteerNames()(NLP("Fighting in Donbas\n\nThe European\nUnion met"))
+    assert [ent.text for ent in doc.ents] == ["Donbas", "European\nUnion"]
+
+
 @pytest.fixture(scope="module")
 def shipped() -> Language:
     """The shipped pipeline under another name, so that the one that other tests share stays as it is."""
