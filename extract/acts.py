@@ -13,9 +13,10 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from extract.arguments import Clause, clause, clauses, is_relative, subject_of
+from extract.cues import Status
 from extract.events import clause_event, noun_act, operator_of
 from extract.facts import conjuncts, fact, verbal_group
-from extract.factuality import Status, status
+from extract.factuality import status
 from extract.lexicon import words
 from extract.lexicon.events import relation_of
 from extract.mentions import Discourse, mention

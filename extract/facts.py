@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.arguments import Argument, Clause
 from extract.confidence import confidence, features
 from extract.cues import Status
+from extract.dates import iso_date
 from extract.mentions import Discourse, mention, phrase, span_mention
 from extract.model import Evidence, Mention, Predicate, Surface, Triple
 from extract.syntax import child, children, copula, has_relation, with_particle, words_of
@@ -29,6 +31,7 @@ def fact(
     adjuncts: Sequence[str] = (),
 ) -> Triple:
     """A triple with the sentence of ``anchor`` as its evidence and ``held`` as its factual status."""
+    subject, target = (_dated(m, discourse, future=held.certainty == "planned") for m in (subject, target))
     sentence = anchor.sent
     text = sentence.text.strip()
     start = sentence.start_char + sentence.text.index(text[0]) if text else sentence.start_char
@@ -46,6 +49,14 @@ def fact(
         extractor=extractor,
         confidence=confidence(features(extractor, subject, target, anchor, worded, adjuncts)),
     )
+
+
+def _dated(mentioned: Mention, discourse: Discourse, *, future: bool) -> Mention:
+    """A time named by its ISO date, where it names one."""
+    if mentioned.kind != "time":
+        return mentioned
+    date = iso_date(mentioned.text, discourse.article.published, future=future)
+    return replace(mentioned, name=date, label="DATE") if date else mentioned
 
 
 def verbal_group(token: Token, *, infinitive: bool = False) -> list[Token]:

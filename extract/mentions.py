@@ -212,10 +212,17 @@ def mention(head: Token, discourse: Discourse, *, as_worded: bool = False) -> Me
     if referent is not None:
         name, label, kind = referent.name, referent.label, "name" if referent.label else "nominal"
     else:
-        name, label = canonical_name(named), ""
+        name, label = span.text if kind == "time" else canonical_name(named), ""
+        kind = "description" if kind == "nominal" and _is_definite(named) else kind
     return Mention(
         start=span.start_char, end=span.end_char, text=span.text, name=name, label=label, kind=kind
     )
+
+
+def _is_definite(head: Token) -> bool:
+    """Whether the phrase counts on the reader to know which one is meant: ``the company``, ``their plan``."""
+    owned = any(owner.pos_ in ("PRON", "DET") for owner in children(head, "nmod:poss"))
+    return owned or any(d.lower_ in words("definite_determiners") for d in children(head, "det"))
 
 
 def span_mention(start: int, end: int, discourse: Discourse, kind: MentionKind = "clause") -> Mention:

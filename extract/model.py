@@ -16,8 +16,9 @@ Certainty = Literal["asserted", "possible", "hypothetical", "demanded", "planned
 """How far the sentence commits itself: a fact; a guess; inside a condition; wanted by somebody of
 somebody; meant or expected to come; asked."""
 
-MentionKind = Literal["name", "nominal", "pronoun", "time", "quantity", "quality", "clause"]
-"""The form of an argument. Only names and nominals can become entities of a graph."""
+MentionKind = Literal["name", "nominal", "description", "pronoun", "time", "quantity", "quality", "clause"]
+"""The form of an argument. Names and nominals (``guarantees``) mean the same in every article, a description
+(``the company``, ``their plan``) only within its own; pronouns, qualities and clauses are no things."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,20 +26,25 @@ from graph.slugs import digest, fold, slug
 from graph.vocab import kin_of, type_of
 
 _HASH_DIGITS = 6
-_LABEL_OF_KIND = {"name": "", "nominal": "", "time": "DATE", "quantity": "QUANTITY"}
+_LABEL_OF_KIND = {"name": "", "nominal": "", "description": "", "time": "DATE", "quantity": "QUANTITY"}
 """Kinds of mention that become entities, with the label of those that are values of a sort."""
 
 _PERSON, _UNLABELLED = kin_of("PERSON"), kin_of("")
 _KNOWN = "known"
 _PLAIN = re.compile(r"(?!.*-[0-9a-f]{6}$)[a-z0-9]+(?:-[a-z0-9]+)+", re.ASCII)
+_ISO = re.compile(r"[0-9]{4}")
 _TRIMMINGS = re.compile(r"^(?:the|a|an)\s+|['’]s?$", re.IGNORECASE)
 
 
 class Key(NamedTuple):
-    """What makes an entity one: its kin and folded name, or ``known`` and its key in the gazetteer."""
+    """What makes an entity one: its kin and folded name, or ``known`` and its key in the gazetteer.
+
+    ``scope`` is the article that a description or an undated time belongs to, empty for all else.
+    """
 
     kin: str
     name: str
+    scope: str = ""
 
 
 class _Sighting(NamedTuple):
@@ -79,7 +84,7 @@ class Identities:
         lossless = key.kin == _PERSON and plain.replace("-", " ") == key.name
         if lossless and _PLAIN.fullmatch(plain) and plain not in self.gazetteer.entries:
             return plain
-        return f"{plain or key.kin}-{digest(key.kin, key.name, length=_HASH_DIGITS)}"
+        return f"{plain or key.kin}-{digest(*filter(None, key), length=_HASH_DIGITS)}"
 
     def entity(self, key: Key) -> Entity:
         """The entity with all its names; its own is the most frequent, then longest, then first in order."""
@@ -133,8 +138,14 @@ def _own_keys(sightings: Iterable[_Sighting], gazetteer: Gazetteer) -> dict[tupl
         for mention in mentions:
             entry = _known(mention, gazetteer, near.values())
             kin = kin_of(_LABEL_OF_KIND[mention.kind] or mention.label)
-            own[article, mention] = Key(_KNOWN, entry.key) if entry else Key(kin, fold(mention.name))
+            scope = article if _is_scoped(mention) else ""
+            own[article, mention] = Key(_KNOWN, entry.key) if entry else Key(kin, fold(mention.name), scope)
     return own
+
+
+def _is_scoped(mention: Mention) -> bool:
+    """Whether the same words mean another thing in another article: ``the company``, ``Wednesday``."""
+    return mention.kind == "description" or (mention.kind == "time" and not _ISO.match(mention.name))
 
 
 def _known(mention: Mention, gazetteer: Gazetteer, near: Iterable[Entry] = ()) -> Entry | None:
