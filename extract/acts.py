@@ -19,7 +19,7 @@ from extract.facts import conjuncts, fact, verbal_group
 from extract.factuality import status
 from extract.lexicon import words
 from extract.lexicon.events import relation_of
-from extract.mentions import Discourse, mention
+from extract.mentions import Discourse, is_time, mention
 from extract.model import Predicate, Triple
 from extract.parties import is_party, named_within, party
 from extract.syntax import child, children, has_relation, is_predicate, lemma, preposition, words_of
@@ -56,12 +56,13 @@ def _done(act: Clause, discourse: Discourse) -> Iterator[Triple]:
     kind = clause_event(act, held.polarity)
     if kind is None:
         return
-    aim = _aim(act, kind)
     doers = conjuncts(doer)
+    mutual = len(doers) > 1 and _is_mutual(act) and not _has_party(act)
+    aim = _aim(act, kind, mutual=mutual)
     if aim is not None:
         pairs: Iterable[tuple[Token, Token]] = product(doers, conjuncts(aim.target))
         relation, path = aim.relation, aim.path
-    elif _is_mutual(act) and not _has_party(act):
+    elif mutual:
         pairs, relation, path = combinations(doers, 2), relation_of(kind), ()
     else:
         return
@@ -99,15 +100,12 @@ def _is_known(party_: Token, discourse: Discourse) -> bool:
 def _doer(act: Clause) -> Token | None:
     """Who acts; of a participle beside an object (``issued a declaration demanding …``) whoever does the verb."""
     doer = act.agent if act.passive else act.subject
-    if (
-        doer is None
-        or is_party(doer)
-        or not has_relation(act.predicate, "acl")
-        or doer.i != act.predicate.head.i
-    ):
+    if doer is None or is_party(doer) or not has_relation(act.predicate, "acl", "xcomp", "advcl"):
         return doer
     verb = doer.head
-    return subject_of(verb)[0] if has_relation(doer, "obj", "obl") and is_predicate(verb) else doer
+    inherited = doer.i == act.predicate.head.i or verb.i == act.predicate.head.i
+    objective = has_relation(doer, "obj", "obl") and is_predicate(verb)
+    return subject_of(verb)[0] if inherited and objective else doer
 
 
 def _is_mutual(act: Clause) -> bool:
@@ -121,13 +119,20 @@ def _has_party(act: Clause) -> bool:
     return any(is_party(a.head) for a in act.arguments if a.role in ("object", "oblique", "recipient"))
 
 
-def _aim(act: Clause, kind: str) -> Aim | None:
-    """The target, from near to far: of the act's noun, inside the object, an oblique, or a further clause."""
-    objects = [a.head for a in act.arguments if a.role == "object"]
+def _aim(act: Clause, kind: str, *, mutual: bool) -> Aim | None:
+    """The target, from near to far: of the act's noun, inside the object, an oblique, or a further clause.
+
+    Of a ``mutual`` act only the noun's: without it the doers are each other's targets.
+    """
+    objects = [h for a in act.arguments if a.role == "object" for h in conjuncts(a.head)]
     aim = next((found for head in objects if (found := _of_noun(act, head, kind))), None)
-    if aim is not None or act.passive or any(map(is_party, objects)):
+    if aim is not None or act.passive or mutual:
         return aim
-    obliques = [a.head for a in act.arguments if a.role in ("oblique", "recipient")]
+    obliques = [a.head for a in act.arguments if a.role in ("oblique", "recipient") and not is_time(a.head)]
+    if lemma(act.predicate) in words("events_movers"):
+        return _moved(objects, obliques, kind)
+    if any(map(is_party, objects)):
+        return None
     aim = _inside(objects, kind)
     if aim is not None or any(map(is_party, obliques)):
         return aim
@@ -137,6 +142,15 @@ def _aim(act: Clause, kind: str) -> Aim | None:
         or _inside(objects, kind, places=True)
         or _inside(obliques, kind, places=True)
     )
+
+
+def _moved(objects: list[Token], obliques: list[Token], kind: str) -> Aim | None:
+    """``withdraw inspectors from Iraq``: where to or from, also where the parser hung that on the object."""
+    if any(map(is_party, obliques)):
+        return None
+    complements = [n for h in objects for n in children(h, "nmod") if preposition(n)]
+    led = [n for n in complements if preposition(n)[0].lower_ not in ("of", "by")]
+    return _inside([*obliques, *led], kind, places=True)
 
 
 def _of_noun(act: Clause, head: Token, kind: str) -> Aim | None:

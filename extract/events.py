@@ -197,7 +197,7 @@ def _features(predicate: Token, objects: Iterable[Token]) -> Iterator[str]:
 
 def _is_measure(head: Token) -> bool:
     """``tons of food``, ``part of a stronghold``, ``$50,000 worth of goods``: what is measured is the object."""
-    return lemma(head) in words("partitives") or bool(children(head, "nummod")) or head.pos_ == "SYM"
+    return lemma(head) in words("partitives") or operator_of(head) == "keep" or bool(children(head, "nummod")) or head.pos_ == "SYM"
 
 
 def _prepositional(phrase: Token) -> Iterator[str]:
@@ -221,5 +221,5 @@ def _rules(predicate: Token) -> tuple[Rule, ...]:
 
 def _known(word: str) -> str:
     """The lemma as the lexicon spells it, where the lemmatizer cut an ending too much or too little."""
-    spellings = (word, word + "e", word.removesuffix("d"), word.removesuffix("ed"), word[:-1])
-    return next((s for s in spellings if s in verb_rules() or s in operators()), word)
+    spellings = (word, word + "e", word.removesuffix("d"), word.removesuffix("ed"), word[:-1], word[:-2])
+    return next((s for s in spellings if len(s) > 2 and (s in verb_rules() or s in operators())), word)

@@ -203,7 +203,7 @@ def mention(head: Token, discourse: Discourse, *, as_worded: bool = False) -> Me
     ``as_worded`` names it by its own words, not by an appositive or by what its ``of`` phrase picks from.
     """
     named = head if as_worded else core(head)
-    span = discourse.doc[slice(*phrase(named if named.ent_type_ == "PERSON" else head))]
+    span = discourse.doc[slice(*_titled(head, named))]
     voice = discourse.voices.get(named.i)
     if voice is not None and named.lower_ in _FIRST_PERSON:
         return replace(voice.speaker, start=span.start_char, end=span.end_char, text=span.text)
@@ -223,6 +223,15 @@ def _is_definite(head: Token) -> bool:
     """Whether the phrase counts on the reader to know which one is meant: ``the company``, ``their plan``."""
     owned = any(owner.pos_ in ("PRON", "DET") for owner in children(head, "nmod:poss"))
     return owned or any(d.lower_ in words("definite_determiners") for d in children(head, "det"))
+
+
+def _titled(head: Token, named: Token) -> tuple[int, int]:
+    """A person's phrase with the title before it, where no comma parts them: ``Niger's ambassador Brah Mohamane``."""
+    if named.ent_type_ != "PERSON":
+        return phrase(head)
+    start, end = phrase(named)
+    close = head.i < named.i and not any(t.is_punct for t in head.doc[head.i : start])
+    return (min(start, phrase(head)[0]), end) if close else (start, end)
 
 
 def span_mention(start: int, end: int, discourse: Discourse, kind: MentionKind = "clause") -> Mention:

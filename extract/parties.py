@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.lexicon import words
-from extract.mentions import core, entity_of, phrase
+from extract.mentions import core, entity_of, is_time, phrase
 from extract.syntax import children, has_relation, lemma, preposition
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _PREPOSITIONS = (
     "into",
     "about",
 )
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OF_PLACE = ("on", "at", "in", "within", "near", "inside", "across", "around")
 _LONGEST = 8
 """Words of a phrase beyond which the name in it is the better target."""
@@ -41,7 +42,11 @@ def is_party(token: Token) -> bool:
         return (
             "Prs" in head.morph.get("PronType", []) and not head.morph.get("Poss", []) and head.dep_ != "expl"
         )
-    return head.pos_ in ("NOUN", "ADJ") and lemma(head) in words("events_actors")
+    return head.pos_ in ("NOUN", "ADJ") and _is_actor_noun(head)
+
+
+def _is_actor_noun(token: Token) -> bool:
+    return lemma(token) in words("events_actors") or lemma(token) in words("position_nouns")
 
 
 def party(head: Token, *, places: bool = False, depth: int = 4) -> Token | None:
@@ -51,7 +56,7 @@ def party(head: Token, *, places: bool = False, depth: int = 4) -> Token | None:
     """
     if is_party(head):
         return head
-    if depth == 0:
+    if depth == 0 or is_time(head):
         return None
     for modifier in children(head, "nmod:poss"):
         found = party(modifier, places=places, depth=depth - 1)
@@ -60,6 +65,8 @@ def party(head: Token, *, places: bool = False, depth: int = 4) -> Token | None:
     for modifier in children(head, "compound", "amod", "nmod:desc", "flat"):
         if modifier.ent_type_ in _LABELS and modifier.ent_type_ != "LOC":
             return _root(modifier)
+        if modifier.pos_ == "NOUN" and _is_actor_noun(modifier):
+            return modifier
     nested = sorted(_complements(head, places), key=lambda pair: pair[0])
     inner = (party(noun, places=places, depth=depth - 1) for _, noun in nested)
     return next((found for found in inner if found is not None), None)
@@ -85,7 +92,7 @@ def _complements(head: Token, places: bool) -> list[tuple[int, Token]]:
     for noun in (*children(head, "nmod", "appos"), *_of_participles(head)):
         case = preposition(noun)
         word = case[0].lower_ if case else ""
-        if places or word not in _OF_PLACE:
+        if word not in _OF_PLACE or (places and noun.ent_type_ in _PLACES):
             place = _PREPOSITIONS.index(word) if word in _PREPOSITIONS else len(_PREPOSITIONS)
             ranked.append((place * 100 + abs(noun.i - head.i), noun))
     return ranked
