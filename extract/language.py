@@ -26,10 +26,12 @@ def load_language(name: str | None = None) -> Language:
         name: an installed pipeline package (``en_core_web_sm``) or a folder; None is the shipped one.
 
     Returns:
-        The pipeline; it takes text or a Doc that is already cut into words.
+        The pipeline, the gazetteer's component after its names; it takes text or a Doc that is
+        already cut into words.
 
     Raises:
         LanguageError: no such pipeline, or one that this spaCy cannot read.
+
     """
     return _load(str(SHIPPED) if name is None else name)
 
@@ -38,6 +40,9 @@ def load_language(name: str | None = None) -> Language:
 def _load(name: str) -> Language:
     import spacy
 
+    from extract.gazetteer_component import add_gazetteer, register_gazetteer
+
+    register_gazetteer()
     try:
         nlp = spacy.load(name)
     except Exception as error:  # spaCy and thinc raise many kinds for a broken or missing pipeline
@@ -47,6 +52,7 @@ def _load(name: str) -> Language:
             f"(installed: {installed}; leave the name out for the one that comes with newsgraph)"
         ) from error
     _widen(nlp)
+    add_gazetteer(nlp)
     return nlp
 
 
