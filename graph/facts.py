@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -22,6 +21,7 @@ from typing import NamedTuple
 from graph import vocab
 from graph.known import PLACES, country_around, shipped
 from graph.model import Entity, KnowledgeGraph, Occurrence, Source, Statement
+from graph.order import values_of
 from graph.relations import relation_slug, third_person
 from graph.slugs import digest
 from graph.terms import DEFAULT_BASE, Fact, Iri, Literal, Name, Node, Term, absolute, local, scalar
@@ -167,7 +167,7 @@ def _evidence(statements: Iterable[Statement]) -> Iterator[Block]:
 
 def evidence_node(occurrence: Occurrence) -> Name:
     """The name of an evidence node: a hash of all it says, so equal evidence is one node."""
-    parts = ("" if value is None else f"={value}" for value in astuple(occurrence))
+    parts = ("" if value is None else f"={value}" for value in values_of(occurrence))
     return Name("ev", "e" + digest(*parts, length=_EVIDENCE_DIGITS))
 
 

@@ -16,9 +16,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import NamedTuple
 
-from extract.gazetteer import Entry, Gazetteer
+from extract.gazetteer import Gazetteer
 from extract.model import Mention, Reading
 from graph.known import find, same_as
 from graph.model import Entity
@@ -132,11 +133,14 @@ def _own_keys(sightings: Iterable[_Sighting], gazetteer: Gazetteer) -> dict[tupl
     for article, mention, _ in sightings:
         if mention.kind in _LABEL_OF_KIND and fold(mention.name):
             by_article[article].add(mention)
+    alone = cache(partial(find, gazetteer))
     own = {}
     for article, mentions in by_article.items():
-        near = {entry.key: entry for mention in mentions if (entry := _known(mention, gazetteer))}
+        names = {(mention.name, mention.label) for mention in mentions if _is_named(mention)}
+        near = {entry.key: entry for name in names if (entry := alone(*name))}.values()
+        known = {name: alone(*name) or find(gazetteer, *name, near) for name in names}
         for mention in mentions:
-            entry = _known(mention, gazetteer, near.values())
+            entry = known[mention.name, mention.label] if _is_named(mention) else None
             kin = kin_of(_LABEL_OF_KIND[mention.kind] or mention.label)
             scope = article if _is_scoped(mention) else ""
             own[article, mention] = Key(_KNOWN, entry.key) if entry else Key(kin, fold(mention.name), scope)
@@ -148,10 +152,9 @@ def _is_scoped(mention: Mention) -> bool:
     return mention.kind == "description" or (mention.kind == "time" and not _ISO.match(mention.name))
 
 
-def _known(mention: Mention, gazetteer: Gazetteer, near: Iterable[Entry] = ()) -> Entry | None:
-    """The gazetteer's entry for a mention; a nominal in lower case (``turkey``) is no name."""
-    named = mention.kind == "name" or (mention.kind == "nominal" and mention.name[:1].isupper())
-    return find(gazetteer, mention.name, mention.label, near) if named else None
+def _is_named(mention: Mention) -> bool:
+    """Whether the gazetteer may know it: a nominal in lower case (``turkey``) is no name."""
+    return mention.kind == "name" or (mention.kind == "nominal" and mention.name[:1].isupper())
 
 
 def _resolved(own: Key, mention: Mention, full: dict[str, Key], labelled: dict[str, Key]) -> Key:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from functools import lru_cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from graph.errors import GraphError
 
 _T = TypeVar("_T")
+_Reader = Callable[[Any], Any]
 
 
 def to_plain(value: object) -> Any:
@@ -20,10 +21,10 @@ def to_plain(value: object) -> Any:
     >>> to_plain(Source(id="a1", title="No peace"))["title"]
     'No peace'
     """
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: to_plain(getattr(value, name)) for name in _hints(type(value))}
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: to_plain(getattr(value, name)) for name in _names(type(value))}
     return value
 
 
@@ -32,55 +33,102 @@ def from_plain(kind: type[_T], value: object) -> _T:
 
     Raises GraphError naming the place (``triples[3].subject.start``) where ``value`` does not fit.
     """
-    built: _T = _built(kind, value, "")
-    return built
+    try:
+        return cast("_T", _reader(cast("Any", kind))(value))
+    except _Misfit as misfit:
+        place = "".join(reversed(misfit.path)).removeprefix(".") or "the value"
+        raise GraphError(f"{place} {misfit.problem}") from None
+
+
+class _Misfit(Exception):  # noqa: N818
+    """A value that does not fit; each level it passes on its way out adds its own step to ``path``."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
+        self.problem, self.path = problem, list[str]()
 
 
 @lru_cache(maxsize=64)
-def _hints(kind: type) -> dict[str, Any]:
-    hints = get_type_hints(kind)
-    return {field.name: hints[field.name] for field in fields(kind)}
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
-@lru_cache(maxsize=64)
-def _required(kind: type) -> frozenset[str]:
-    return frozenset(field.name for field in fields(kind) if field.default is MISSING)
-
-
-def _built(kind: Any, value: object, where: str) -> Any:
-    if is_dataclass(kind) and isinstance(kind, type):
-        return _dataclass(kind, value, where)
+@lru_cache(maxsize=256)
+def _reader(kind: Any) -> _Reader:
+    """The function that builds a value of a type from a plain one."""
     origin = get_origin(kind)
-    if origin is tuple and isinstance(value, list):
-        return tuple(_built(get_args(kind)[0], item, f"{where}[{at}]") for at, item in enumerate(value))
+    if is_dataclass(kind) and isinstance(kind, type):
+        return _dataclass_reader(kind)
+    if origin is tuple:
+        return _tuple_reader(_reader(get_args(kind)[0]))
     if origin in (Union, types.UnionType):
-        choice = type(None) if value is None else next(arg for arg in get_args(kind) if arg is not type(None))
-        return _built(choice, value, where)
+        return _optional_reader(_reader(next(arg for arg in get_args(kind) if arg is not type(None))))
     if origin is Literal:
-        return _checked(value in get_args(kind), value, f"one of {', '.join(get_args(kind))}", where)
+        choices = frozenset(get_args(kind))
+        return _checker(choices.__contains__, "one of " + ", ".join(sorted(choices)))
     if kind is float:
-        number = isinstance(value, int | float) and not isinstance(value, bool)
-        return float(_checked(number, value, "a number", where))
-    return _checked(type(value) is kind, value, getattr(kind, "__name__", str(kind)), where)
+        return _number
+    return _checker(lambda value: type(value) is kind, kind.__name__)
 
 
-def _dataclass(kind: type, value: object, where: str) -> Any:
-    if not isinstance(value, Mapping):
-        raise _misfit(value, "an object", where)
-    hints = _hints(kind)
-    if missing := sorted(_required(kind) - set(value)):
-        raise GraphError(f"{where or 'the value'} lacks {', '.join(missing)}")
-    if unknown := sorted(set(value) - set(hints)):
-        raise GraphError(f"{where or 'the value'} has {', '.join(map(repr, unknown))}, which nothing reads")
-    below = f"{where}." if where else ""
-    return kind(**{name: _built(hints[name], item, below + name) for name, item in value.items()})
+def _dataclass_reader(kind: type) -> _Reader:
+    hints = get_type_hints(kind)
+    readers = [(name, _reader(hints[name])) for name in _names(kind)]
+    required = {field.name for field in fields(kind) if field.default is MISSING}
+
+    def read(value: Any) -> Any:
+        if not isinstance(value, dict):
+            raise _misfit(value, "an object")
+        if missing := sorted(required - value.keys()):
+            raise _Misfit(f"lacks {', '.join(missing)}")
+        if len(value) > len(readers) or not hints.keys() >= value.keys():
+            raise _Misfit(
+                f"has {', '.join(map(repr, sorted(value.keys() - hints.keys())))}, which nothing reads"
+            )
+        found = {}
+        for name, reader in readers:
+            if name in value:
+                found[name] = _below(f".{name}", reader, value[name])
+        return kind(**found)
+
+    return read
 
 
-def _checked(fits: bool, value: Any, wanted: str, where: str) -> Any:
-    if fits:
+def _tuple_reader(item_reader: _Reader) -> _Reader:
+    def read(value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise _misfit(value, "a list")
+        return tuple(_below(f"[{at}]", item_reader, item) for at, item in enumerate(value))
+
+    return read
+
+
+def _optional_reader(reader: _Reader) -> _Reader:
+    return lambda value: None if value is None else reader(value)
+
+
+def _checker(fits: Callable[[Any], bool], wanted: str) -> _Reader:
+    def read(value: Any) -> Any:
+        if isinstance(value, list | dict) or not fits(value):
+            raise _misfit(value, wanted)
         return value
-    raise _misfit(value, wanted, where)
+
+    return read
 
 
-def _misfit(value: object, wanted: str, where: str) -> GraphError:
-    return GraphError(f"{where or 'the value'} is {value!r:.60}, not {wanted}")
+def _number(value: Any) -> float:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    raise _misfit(value, "a number")
+
+
+def _below(step: str, reader: _Reader, value: Any) -> Any:
+    try:
+        return reader(value)
+    except _Misfit as misfit:
+        misfit.path.append(step)
+        raise
+
+
+def _misfit(value: object, wanted: str) -> _Misfit:
+    return _Misfit(f"is {value!r:.60}, not {wanted}")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from extract.gazetteer import Gazetteer, load_gazetteer
-from extract.model import Mention
+from extract.model import Mention, MentionKind
 from graph.identity import identify
 from graph.merge import merge
 from tests.graph.readings import name, nominal, reading, told
@@ -142,6 +142,26 @@ def test_an_iri_does_not_depend_on_what_else_is_read() -> None:
         name("Donbas", "GPE"), name("Acme", "ORG"), name("Donbas", "LOC"), name("Donbas", "LOC"), name("Acme")
     )
     assert among[:2] == alone
+
+
+def _mention(text: str, kind: MentionKind) -> Mention:
+    return Mention(start=0, end=len(text), text=text, name=text, kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("mention", "one"),
+    [
+        (_mention("company", "description"), False),
+        (_mention("company", "nominal"), True),
+        (_mention("Wednesday", "time"), False),
+        (_mention("2024-12-01", "time"), True),
+        (_mention("2014", "time"), True),
+        (_mention("5%", "quantity"), True),
+    ],
+)
+def test_the_same_words_in_two_articles(mention: Mention, one: bool) -> None:
+    first, second = iris(mention, mention)
+    assert first is not None and (first == second) is one
 
 
 @pytest.mark.parametrize("kind", ["pronoun", "clause", "quality"])
