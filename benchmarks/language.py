@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.name_scores import SETS, name_scores
 from benchmarks.speed import costs
 from benchmarks.ud_scores import raw_scores, tree_scores
+from extract.gazetteer_component import FACTORY as GAZETTEER
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 SHIPPED = "shipped"
 BEGIN, END = "<!-- scores: written by benchmarks.language -->", "<!-- /scores -->"
@@ -34,13 +39,18 @@ def scores(name: str, data: Path) -> Scores:
         for part in (tree_scores(nlp, file), raw_scores(nlp, file)):
             found |= {(f"{treebank} dev", measure): figure for measure, figure in part.items()}
     for corpus in SETS:
-        for kind, counts in name_scores(nlp, data, corpus).items():
-            label = "names" if kind == "all" else f"names, {kind}"
-            found[f"{corpus} dev", f"{label} F"] = counts.f
-            if kind == "all":
-                found[f"{corpus} dev", "names P"] = counts.precision
-                found[f"{corpus} dev", "names R"] = counts.recall
+        found |= {(f"{corpus} dev", measure): figure for measure, figure in _names(nlp, data, corpus)}
     return found | {("cost", measure): figure for measure, figure in costs(path, data).items()}
+
+
+def _names(nlp: Language, data: Path, corpus: str) -> Iterator[tuple[str, float]]:
+    for kind, counts in name_scores(nlp, data, corpus).items():
+        yield ("names F" if kind == "all" else f"names, {kind} F"), counts.f
+        if kind == "all":
+            yield "names P", counts.precision
+            yield "names R", counts.recall
+    with nlp.select_pipes(disable=[name for name in nlp.pipe_names if name == GAZETTEER]):
+        yield "names F without gazetteer", name_scores(nlp, data, corpus)["all"].f
 
 
 def table(columns: dict[str, Scores]) -> str:

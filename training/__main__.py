@@ -7,7 +7,7 @@ from pathlib import Path
 
 from training.assemble import assemble
 from training.convert import convert_names, convert_treebanks
-from training.train import JOBS, run_all
+from training.train import HALVES, train
 
 ROOT = Path(__file__).parents[1]
 
@@ -22,8 +22,8 @@ def main() -> None:
     options = parser.parse_args()
     print("treebanks", convert_treebanks(options.data, options.work))
     print("names", convert_names(options.data, options.work))
-    run_all(JOBS, options.work)
-    syntax, names = (options.work / f"{job.name}-falling" / "model-best" for job in JOBS)
+    train(HALVES, options.work)
+    syntax, names = (options.work / half / "model-best" for half in HALVES)
     print("bytes", assemble(syntax, names, options.target))
 
     from benchmarks.language import main as measure

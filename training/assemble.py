@@ -21,9 +21,6 @@ META = {
     "license": "CC BY-SA 4.0",
 }
 
-UNHOOKED: dict[str, Any] = {"nlp": {"after_pipeline_creation": None}}
-"""Without the callback that further training needs."""
-
 BATCH = 16
 """Documents read at once: news articles are long, and all words of a batch are in memory together."""
 
@@ -35,8 +32,8 @@ def assemble(syntax: Path, names: Path, target: Path) -> int:
     """Writes the shipped pipeline to ``target``, replacing what is there; returns its size in bytes."""
     import spacy
 
-    nlp = spacy.load(syntax, config=UNHOOKED)
-    source = spacy.load(names, config=UNHOOKED)
+    nlp = spacy.load(syntax)
+    source = spacy.load(names)
     for component in source.pipe_names:
         nlp.add_pipe(component, source=source)
     nlp.tokenizer = tokenizer(nlp.vocab)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -42,23 +41,6 @@ def gold_tokens(
             yield Example(bare, doc)
 
     return read
-
-
-@spacy.registry.callbacks("newsgraph.LemmaLabels.v1")
-def lemma_labels() -> Callable[[Language], Language]:
-    """Lets a lemmatizer that was loaded from disk be trained further.
-
-    spaCy restores its edit trees but not which label each tree has, so that every gold lemma would read
-    as unknown and the trained scores be unlearned.
-    """
-
-    def restore(nlp: Language) -> Language:
-        if nlp.has_pipe("lemmatizer"):
-            lemmatizer: Any = nlp.get_pipe("lemmatizer")
-            lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.cfg["labels"])}
-        return nlp
-
-    return restore
 
 
 def printed(doc: Doc) -> Doc:

@@ -134,6 +134,13 @@ def test_weights_are_small_on_disk_and_full_width_in_memory() -> None:
                 assert not layer.has_param(name) or layer.get_param(name).dtype == "float32"
 
 
+def test_the_gazetteer_follows_the_names() -> None:
+    nlp = load_language()
+    assert nlp.pipe_names[-2:] == ["ner", "newsgraph_gazetteer"]
+    ukraine = next(ent for ent in nlp("Talks in Ukraine failed.").ents if ent.text == "Ukraine")
+    assert (ukraine.label_, ukraine.kb_id_) == ("GPE", "Q212")
+
+
 def test_loaded_once_and_by_folder() -> None:
     assert load_language() is load_language(None)
     assert load_language(str(SHIPPED)) is load_language()
