@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from extract.arguments import Clause, clause, clauses, is_relative, subject_of
+from extract.arguments import Argument, Clause, clause, clauses, is_relative, subject_of
 from extract.cues import Status
 from extract.events import clause_event, noun_act, operator_of
 from extract.facts import conjuncts, fact, verbal_group
@@ -116,7 +116,13 @@ def _is_mutual(act: Clause) -> bool:
 
 
 def _has_party(act: Clause) -> bool:
-    return any(is_party(a.head) for a in act.arguments if a.role in ("object", "oblique", "recipient"))
+    """Whether the act names another party than its doers; where it took place is none."""
+    named = (a for a in act.arguments if a.role in ("object", "recipient") or _leads_to_party(a))
+    return any(is_party(a.head) for a in named)
+
+
+def _leads_to_party(argument: Argument) -> bool:
+    return argument.role == "oblique" and any(c.lower_ in ("with", "against", "to") for c in argument.case)
 
 
 def _aim(act: Clause, kind: str, *, mutual: bool) -> Aim | None:

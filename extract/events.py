@@ -146,8 +146,10 @@ def actor_features(token: Token, *, role: str = "o") -> Iterator[str]:
     """The features of a noun phrase in a role, its modifiers and noun sets included."""
     names = list(_names(token))
     modifiers = [name for m in children(token, *_MODIFIERS) for name in _names(m)]
-    yield from (f"{role}:{name}" for name in (*names, *modifiers, *_ENTITY_SETS.get(token.ent_type_, ())))
-    yield from (f"{role}:{modifier}_{name}" for modifier in modifiers for name in names)
+    pairs = [f"{modifier}_{name}" for modifier in modifiers for name in names]
+    sets = [name for pair in pairs for name in noun_sets().get(pair, ())]
+    kinds = _ENTITY_SETS.get(token.ent_type_, ())
+    yield from (f"{role}:{name}" for name in (*names, *modifiers, *pairs, *sets, *kinds))
 
 
 def _inner_class(token: Token) -> str | None:
@@ -209,8 +211,14 @@ def _prepositional(phrase: Token) -> Iterator[str]:
 
 def _names(token: Token) -> Iterator[str]:
     word = lemma(token)
-    yield word
-    yield from noun_sets().get(word, ())
+    for form in dict.fromkeys((word, *_singulars(word)) if token.pos_ == "NOUN" else (word,)):
+        yield form
+        yield from noun_sets().get(form, ())
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    """Singulars of a noun that the lemmatizer may have left in the plural (``troops``, ``supplie``)."""
+    return (word.removesuffix("s"), word.removesuffix("s").removesuffix("ie") + "y") if word[-1:] in "se" else ()
 
 
 def _rules(predicate: Token) -> tuple[Rule, ...]:

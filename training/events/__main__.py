@@ -7,8 +7,8 @@ from pathlib import Path
 
 from training.events.cameo import read_dictionary
 from training.events.codes import read_classes
-from training.events.compilation import overridden, read_overrides, rows, rules, without_redundant
-from training.events.reduction import singular
+from training.events.compilation import overridden, read_overrides, rows, rules, without_empty
+from training.events.reduction import noun_key
 
 HERE = Path(__file__).parent
 LEXICON = HERE.parents[1] / "extract" / "lexicon"
@@ -24,15 +24,13 @@ def main() -> None:
     data = parser.parse_args().data / "events"
     sets, blocks = read_dictionary(data / "cameo-verbs.txt.xz")
     compiled = rules(blocks, read_classes(data / "cameo2plover-2021.txt"))
-    merged = without_redundant(overridden(compiled, read_overrides(HERE / "overrides.tsv")))
+    merged = without_empty(overridden(compiled, read_overrides(HERE / "overrides.tsv")))
     head = "# class of a verb's act under conditions (see extract/events.py)\n"
     (LEXICON / "events.tsv").write_text(head + SOURCE + "\n".join(rows(merged)) + "\n", encoding="utf-8")
-    nouns = (
-        f"{name}\t{' '.join(sorted({singular(w.split('_')[-1]) for w in words}))}"
-        for name, words in sorted(sets.items())
-    )
+    nouns = (f"{name}\t{' '.join(sorted(set(map(noun_key, words))))}" for name, words in sorted(sets.items()))
     (LEXICON / "events_noun_sets.tsv").write_text(
-        "# noun set\tlemmas\n" + SOURCE + "\n".join(nouns) + "\n", encoding="utf-8"
+        "# noun set\tlemmas, with their modifier before an underscore\n" + SOURCE + "\n".join(nouns) + "\n",
+        encoding="utf-8",
     )
 
 

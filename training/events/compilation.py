@@ -68,14 +68,9 @@ def overridden(compiled: dict[Key, str], overrides: Iterator[tuple[Key, str]]) -
     return {key: name for key, name in merged.items() if name != NO_RULE}
 
 
-def without_redundant(merged: dict[Key, str]) -> dict[Key, str]:
-    """The rules without those that say what the verb's own default says, and without empty defaults."""
-    default = {key.verb: name for key, name in merged.items() if not key.conditions}
-    return {
-        key: name
-        for key, name in merged.items()
-        if (name != default.get(key.verb, "-") if key.conditions else name != "-")
-    }
+def without_empty(merged: dict[Key, str]) -> dict[Key, str]:
+    """The rules without defaults of no class, which say nothing."""
+    return {key: name for key, name in merged.items() if key.conditions or name != "-"}
 
 
 def rows(merged: dict[Key, str]) -> Iterator[str]:

@@ -62,6 +62,12 @@ def singular(noun: str) -> str:
     return noun
 
 
+def noun_key(words: str) -> str:
+    """A set member as lemma, with the word before it as its modifier: ``displaced_person``."""
+    *before, head = words.split("_")
+    return "_".join([*before[-1:], singular(head)])
+
+
 def _tokens(side: str) -> list[str]:
     return [t for t in _TOKEN.findall(side.lower()) if t not in _ACTORS]
 
