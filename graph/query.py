@@ -34,6 +34,7 @@ _GROUP = re.compile(r"\{[^{}]*\}")
 _ORDERED = re.compile(r"\border\s+by\b", re.IGNORECASE)
 _SERVICE = re.compile(r"(?<![\w?$:-])service\b(?!:)", re.IGNORECASE)
 _DECLARED = re.compile(r"\bprefix\s+([\w-]*):", re.IGNORECASE)
+_PLACE = re.compile(r"error at (\d+):(\d+):")
 _USED = re.compile(r"(?<![\w?$:-])([A-Za-z][\w-]*):")
 
 
@@ -117,7 +118,7 @@ def ask(store: pyoxigraph.Store, prefixes: dict[str, str], text: str) -> Answer:
     try:
         columns, rows, iris = solve(store, text, prefixes)
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
-        raise GraphError(f"bad query: {error}{_unknown_prefixes(bare, prefixes)}") from error
+        raise GraphError(f"bad query: {_fault(error)}{_unknown_prefixes(bare, prefixes)}") from error
     return Answer(
         columns=columns,
         rows=tuple(rows if _is_ordered(bare) else sorted(rows, key=_row_order)),
@@ -148,6 +149,13 @@ def _row_order(row: Iterable[Value]) -> list[tuple[int, float, str]]:
         (0, 0.0, "") if cell is None else (2, 0.0, cell) if isinstance(cell, str) else (1, float(cell), "")
         for cell in row
     ]
+
+
+def _fault(error: Exception) -> str:
+    """Where Oxigraph stopped reading; its list of all that might follow there fills a screen."""
+    if found := _PLACE.match(str(error)):
+        return f"not understood at or before line {found[1]}, column {found[2]}"
+    return " ".join(str(error).split())
 
 
 def _unknown_prefixes(bare: str, prefixes: dict[str, str]) -> str:
