@@ -22,7 +22,8 @@ def appositional(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
     """``Lavrov, the foreign minister`` and ``Foreign Minister Lavrov``."""
     for head in sentence:
         for other in children(head, "appos"):
-            if other.left_edge.lower_ != "not" and _adjacent(head, other):
+            contrasted = any(t.lower_ == "not" for t in (other.left_edge, *other.children))
+            if not contrasted and _adjacent(head, other):
                 yield from _apposition(head, other, discourse)
         for title in children(head, "nmod:desc", "compound"):
             if is_position(title) and is_person(head, discourse) and title.i < head.i:

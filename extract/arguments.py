@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.complements import is_controlled_infinitive
+from extract.mentions import kind_of
 from extract.syntax import (
     child,
     children,
@@ -67,10 +68,19 @@ def clause(predicate: Token) -> Clause:
         predicate=predicate,
         subject=subject,
         passive=passive,
-        agent=child(predicate, "obl:agent") if passive else None,
+        agent=agent_of(predicate) if passive else None,
         arguments=tuple(_arguments(predicate, passive)),
         governors=governors(predicate),
     )
+
+
+def agent_of(predicate: Token) -> Token | None:
+    """Who acts in a passive clause: its ``by`` phrase, unless that names a time or an amount."""
+    labelled = child(predicate, "obl:agent")
+    if labelled is not None:
+        return labelled
+    by = [o for o in children(predicate, "obl") if [p.lower_ for p in preposition(o)] == ["by"]]
+    return next((o for o in by if kind_of(o) in ("name", "nominal", "pronoun")), None)
 
 
 def is_relative(token: Token) -> bool:
@@ -206,7 +216,7 @@ def _arguments(predicate: Token, passive: bool) -> Iterator[Argument]:
         elif has_relation(head, "ccomp"):
             yield Argument(head, "clause")
     for head in children(predicate, "obl"):
-        if not (passive and head.dep_ == "obl:agent") and not is_relative(head):
+        if not (passive and head is agent_of(predicate)) and not is_relative(head):
             yield Argument(head, "oblique", preposition(head))
     for head in children(predicate, "advmod"):
         if head.i > predicate.i and head.tag_ != "WRB" and head.lower_ not in ("not", "n't", "n’t", "never"):

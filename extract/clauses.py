@@ -20,7 +20,7 @@ from extract.facts import (
     surfaces,
 )
 from extract.factuality import status
-from extract.lexicon import words
+from extract.lexicon import classes, words
 from extract.mentions import Discourse, is_time, mention
 from extract.model import Predicate, Surface, Triple
 from extract.positions import is_person, positions
@@ -102,7 +102,10 @@ def _is_expletive(clause: Clause) -> bool:
 
 
 def _is_source(argument: Argument) -> bool:
-    return [t.lower_ for t in argument.case] == ["according", "to"]
+    """``according to X`` and ``in X's opinion`` tell who says it, not what."""
+    case = [t.lower_ for t in argument.case]
+    opinion = argument.head.lower_ in classes("cues")["opinion"] and child(argument.head, "nmod") is not None
+    return case == ["according", "to"] or (case in (["in"], ["to"]) and opinion)
 
 
 def _tells_more(argument: Argument) -> bool:

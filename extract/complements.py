@@ -22,6 +22,13 @@ from extract.syntax import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SOURCES = frozenset(
+    {"benefit", "recover", "result", "come", "suffer", "profit", "retire", "return", "stem", "emerge"}
+)
+"""Verbs whose ``from`` with a gerund names where something comes from, and prevents nothing."""
+_RAISING = frozenset({"demand", "entail", "possible", "prevent", "forbid", "plan"})
+"""Stances before an object with infinitive that make the infinitive the object's act."""
+
 
 def is_complement(dependent: Token, governor: Token) -> bool:
     """Whether ``governor`` decides on the clause below it: its complement, its content, or its gerund.
@@ -38,23 +45,45 @@ def is_complement(dependent: Token, governor: Token) -> bool:
 
 
 def is_controlled_infinitive(dependent: Token, governor: Token) -> bool:
-    """``omitted to publish``, ``asked the ministry to release``, attached as an adverbial clause."""
+    """``omitted to publish``, ``asked him to leave``, ``ruled out closing``, as an adverbial clause."""
+    if governor.pos_ == "VERB" and _is_bare_gerund(dependent, governor):
+        return True
     marker = next((m for m in children(dependent, "mark", "aux") if m.lower_ == "to"), None)
     if (
         marker is None
         or not has_relation(dependent, "advcl")
-        or entry_of(governor) is None
-        or governor.pos_ != "VERB"
+        or (entry_of(governor) is None and not _is_excessive(governor))
+        or governor.pos_ not in ("VERB", "ADJ")
     ):
         return False
     asked = child(governor, "obj", "iobj") or child(governor, "obl")
     start = marker.i - 1 if marker.i and marker.nbor(-1).lower_ in ("not", "never") else marker.i
     raised = (
         asked is not None
-        and (entry_of(governor) or ("", "", ""))[2] == "demand"
+        and (entry_of(governor) or ("", "", ""))[2] in _RAISING
         and start == asked.right_edge.i + 1
     )
     return start == governor.i + 1 or raised
+
+
+def _is_bare_gerund(dependent: Token, governor: Token) -> bool:
+    """A gerund right behind a word of refusal: ``ruled out closing the dam``."""
+    if dependent.tag_ != "VBG" or not has_relation(dependent, "advcl") or children(dependent, "mark"):
+        return False
+    entry = entry_of(governor)
+    behind = (
+        dependent.left_edge.i == max([governor.i, *(p.i for p in children(governor, "compound:prt"))]) + 1
+    )
+    return (
+        behind
+        and entry is not None
+        and entry[1] in ("renounce", "fail", "prevent", "forbid", "demand", "plan")
+    )
+
+
+def _is_excessive(governor: Token) -> bool:
+    """``too weak to …``."""
+    return governor.pos_ == "ADJ" and any(a.lower_ == "too" for a in children(governor, "advmod"))
 
 
 def carries_content(noun: Token, governor: Token) -> bool:
@@ -88,7 +117,10 @@ def _is_prepositional_gerund(dependent: Token, governor: Token) -> bool:
     return (
         bool(marks & {"of", "from", "in", "on", "against", "at"})
         and dependent.i > governor.i
-        and entry_of(governor) is not None
+        and (
+            entry_of(governor) is not None
+            or (bool(marks & {"against", "from"}) and lemma(governor) not in _SOURCES)
+        )
     )
 
 
@@ -101,52 +133,50 @@ def entry_of(governor: Token) -> tuple[str, str, str] | None:
     )
 
 
+def content_stance(governor: Token) -> str:
+    """The governor's stance towards what a noun beside it says: ``rejected the claim that …``."""
+    entry = entry_of(governor)
+    return entry[0] if entry is not None else "reported"
+
+
 def stance_of(governor: Token, dependent: Token) -> str:
     """What ``governor`` says about the clause of ``dependent``; words not in the table report or entail."""
-    marks = [m.lower_ for m in children(dependent, "mark")]
-    entry = next((e for m in marks if (e := stances().get(f"{lemma(governor)}_{m}"))), None) or entry_of(
-        governor
-    )
-    if lemma(governor) == "go" and governor.tag_ == "VBG" and "to" in marks:
-        return "plan"
-    if (
-        governor.pos_ == "ADJ"
-        and "to" in marks
-        and any(a.lower_ == "too" for a in children(governor, "advmod"))
-    ):
-        return "fail"
-    if (
-        lemma(governor) == "let"
-        and governor.tag_ == "VB"
-        and governor.dep_ == "ROOT"
-        and not child(governor, "nsubj")
-    ):
-        return "demand"
-    if "against" in marks:
-        return "renounce"
+    marks = {m.lower_ for m in children(dependent, "mark")}
+    marked = (stances().get(f"{lemma(governor)}_{m}") for m in sorted(marks))
+    entry = next((e for e in marked if e), None) or entry_of(governor)
+    construction = _construction(governor, marks)
+    if construction:
+        return construction
     if entry is None:
-        return _by_form(dependent)
-    if (
-        _is_unsourced(governor)
-        and entry[0] in ("speech", "belief")
-        and has_relation(dependent, "ccomp", "csubj")
-    ):
-        return "rumour"
+        return "prevent" if "from" in marks else _by_form(dependent)
+    told = entry[0] in ("speech", "belief")
     if _is_mandative(dependent) and entry[2] == "demand":
         return "demand"
     if is_finite_clause(dependent) or has_relation(dependent, "ccomp"):
-        return entry[0]
-    if is_passive(governor) and entry[0] in ("speech", "belief") and entry[1] in ("speech", "belief"):
+        return "rumour" if told and _is_unsourced(governor) else entry[0]
+    if told and is_passive(governor) and entry[1] in ("speech", "belief"):
         return (
-            entry[2]
-            if entry[2] == "demand"
-            and child(dependent, "aux") is None
-            and entry[0] == "speech"
-            and not _is_rumour(governor)
-            else "rumour"
+            "rumour" if entry[2] != "demand" or child(dependent, "aux") or _is_rumour(governor) else "demand"
         )
     raised = child(governor, "obj", "iobj", "obl") is not None or is_passive(governor)
     return entry[2] if raised and entry[2] != "-" else entry[1]
+
+
+def _construction(governor: Token, marks: set[str]) -> str | None:
+    """Stances of whole constructions: ``going to``, ``too … to``, ``has yet to``, ``let X …``, ``against …ing``."""
+    if "against" in marks:
+        return "renounce"
+    if "to" in marks and (_is_excessive(governor) or _is_overdue(governor)):
+        return "fail"
+    if "to" in marks and lemma(governor) == "go" and governor.tag_ == "VBG":
+        return "plan"
+    imperative = governor.tag_ == "VB" and governor.dep_ == "ROOT" and child(governor, "nsubj") is None
+    return "demand" if imperative and lemma(governor) == "let" else None
+
+
+def _is_overdue(governor: Token) -> bool:
+    """``has yet to …``."""
+    return lemma(governor) == "have" and any(a.lower_ == "yet" for a in children(governor, "advmod"))
 
 
 def _by_form(dependent: Token) -> str:

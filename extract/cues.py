@@ -145,6 +145,8 @@ def _negative_argument(argument: Token) -> bool:
     determined = any(
         is_cue(d, "negative_determiner") for d in children(argument, "det", "advmod", "cc:preconj", "cc")
     )
+    if has_relation(argument, "nsubj") and any(is_cue(a, "negation") for a in children(argument, "advmod")):
+        return True
     not_one = argument.left_edge.lower_ == "not" and argument.left_edge.head.i != argument.head.i
     determined = determined or (not_one and has_relation(argument, "nsubj"))
     no_one = argument.lower_ == "one" and determined

@@ -10,7 +10,7 @@ from extract.arguments import Argument, Clause
 from extract.confidence import confidence, features
 from extract.cues import Status
 from extract.dates import iso_date
-from extract.mentions import Discourse, mention, phrase, span_mention
+from extract.mentions import Discourse, core, mention, phrase, span_mention
 from extract.model import Evidence, Mention, Predicate, Surface, Triple
 from extract.syntax import child, children, copula, has_relation, with_particle, words_of
 
@@ -102,6 +102,9 @@ def relation_lemma(clause: Clause, argument: Argument | None) -> str:
 
 def conjuncts(head: Token) -> list[Token]:
     """``head`` and all that is coordinated with it, in text order."""
+    named = core(head)
+    if named is not head and named.ent_type_ == "PERSON" and child(named, "conj") is not None:
+        return conjuncts(named)
     others = [o for o in children(head, "conj") if not is_clause_head(o)]
     contrast = any(c.lower_ == "but" for o in others for c in children(o, "cc"))
     found = [] if contrast and _is_denied(head) else [head]

@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.complements import carries_content, is_complement, is_noun_complement, stance_of
+from extract.complements import (
+    carries_content,
+    content_stance,
+    is_complement,
+    is_noun_complement,
+    stance_of,
+)
 from extract.cues import Status, is_cue, own_cues
 from extract.mentions import Discourse
 from extract.model import Certainty
@@ -54,9 +60,9 @@ def _is_question(predicate: Token) -> bool:
 def _governed(found: Status, dependent: Token, governor: Token, discourse: Discourse) -> Status:
     """What ``governor`` makes of the clause below it."""
     if is_complement(dependent, governor):
-        return _complement(found, dependent, governor, discourse)
+        return _complement(found, governor, stance_of(governor, dependent), discourse)
     if carries_content(dependent, governor):
-        return _complement(found, dependent, governor, discourse)
+        return _complement(found, governor, content_stance(governor), discourse)
     if has_relation(dependent, "parataxis"):
         return (
             found.told_by(speaker_of(governor, discourse))
@@ -135,8 +141,8 @@ _TRANSPARENT = frozenset(
 """Stances under which a negated governor flips what it governs: "did not manage to"."""
 
 
-def _complement(found: Status, dependent: Token, governor: Token, discourse: Discourse) -> Status:
-    stance = stance_of(governor, dependent)
+def _complement(found: Status, governor: Token, stance: str, discourse: Discourse) -> Status:
+    """What the stance of a governing word, itself perhaps negated or unsure, makes of the clause below."""
     own = own_cues(governor)
     down = (own.polarity == "negated") != any(
         is_cue(d, "negative_determiner") for d in children(governor, "det")

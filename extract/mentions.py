@@ -170,7 +170,10 @@ def role_name(office: Token) -> str:
             kept.update(t for t in dependent.subtree if not t.is_punct or t.text == "-")
         elif _is_short_of(dependent) and not any(t.ent_type_ for t in dependent.subtree):
             kept.update(t for t in dependent.subtree if t.pos_ != "DET")
-    return words_of(kept).lower()
+    plural = words_of(kept).lower()
+    return (
+        plural.replace(office.lower_, lemma(office)) if "Plur" in office.morph.get("Number", []) else plural
+    )
 
 
 def is_time(head: Token) -> bool:

@@ -40,6 +40,8 @@ def _pieces(entity: Span) -> Iterator[Span]:
         doc[start].lower_ in ("the", "a", "an") or doc[start].is_space or doc[start].text in '"“'
     ):
         start += 1
+    while end - start > 1 and _is_lead_in(doc[start], entity.label_):
+        start += 1
     offices = [i for i in range(start, end) if is_office(doc[i])]
     named = entity.label_ == "PERSON"
     if offices and (named or offices[-1] == end - 1):
@@ -57,6 +59,19 @@ def _pieces(entity: Span) -> Iterator[Span]:
             label=entity.label_,
             kb_id=entity.kb_id_ if (start, end) == (entity.start, entity.end) else "",
         )
+
+
+def _is_lead_in(token: Token, label: str) -> bool:
+    """A word before the name that the tagger drew into it: ``Neither France``, ``June Putin``."""
+    grammatical = token.pos_ in ("ADP", "CCONJ", "SCONJ", "DET") and token.lower_ not in (
+        "de",
+        "la",
+        "al",
+        "el",
+        "von",
+    )
+    dated = label == "PERSON" and token.lower_ in words("temporal_nouns") and token.pos_ == "PROPN"
+    return (grammatical and token.is_sent_start is not False) or (grammatical and token.is_lower) or dated
 
 
 def is_office(token: Token) -> bool:

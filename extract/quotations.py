@@ -116,7 +116,7 @@ def _goes_on(previous: Quotation, quotation: Quotation) -> bool:
 def _speaker(quotation: Quotation, doc: Doc, inside: set[int], discourse: Discourse) -> Attribution | None:
     first, last = doc[quotation.start].sent, doc[quotation.end - 1].sent
     same = [t for t in doc[first.start : last.end] if t.i not in inside]
-    after = [t for t in doc[quotation.end : quotation.end + _REACH] if t.i not in inside]
+    after = [t for t in _rest_of_paragraph(doc, quotation.end) if t.i not in inside]
     before_end = first.start
     before = doc[before_end - 1].sent if before_end else None
     leads = before is not None and any(t.text == ":" for t in list(before)[-3:])
@@ -128,6 +128,13 @@ def _speaker(quotation: Quotation, doc: Doc, inside: set[int], discourse: Discou
             if subject is not None and subject.i not in inside:
                 return Attribution(speaker=mention(subject, discourse), cue=verb.lower_)
     return None
+
+
+def _rest_of_paragraph(doc: Doc, start: int) -> Iterator[Token]:
+    for token in doc[start : start + _REACH]:
+        if "\n" in token.text:
+            return
+        yield token
 
 
 def _postponed(verb: Token, quotation: Quotation) -> Token | None:

@@ -31,10 +31,19 @@ def beside(head: Token, discourse: Discourse) -> Attribution | None:
         telling = (entry is not None and entry[0] in ("speech", "belief")) or (
             as_put and lemma(aside) == "put"
         )
-        said = (has_relation(aside, "parataxis") and child(aside, "obj", "ccomp") is None) or as_put
+        bare = has_relation(aside, "parataxis") and child(aside, "obj", "ccomp") is None
+        said = (bare and _is_set_off(aside)) or as_put
         if telling and said and child(aside, "nsubj") is not None:
             return speaker_of(aside, discourse)
     return None
+
+
+def _is_set_off(aside: Token) -> bool:
+    """Whether commas or quotation marks set the aside off, and no semicolon begins a sentence of its own."""
+    if any(is_cue(t, "negation") for t in children(aside, "advmod")):
+        return False
+    start = aside.left_edge.i
+    return start == 0 or aside.doc[start - 1].text in (",", '"', "”", "''", "—", "–", "-")
 
 
 def speaker_of(governor: Token, discourse: Discourse) -> Attribution | None:
