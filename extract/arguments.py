@@ -77,10 +77,11 @@ def clause(predicate: Token) -> Clause:
 def agent_of(predicate: Token) -> Token | None:
     """Who acts in a passive clause: its ``by`` phrase, unless that names a time or an amount."""
     labelled = child(predicate, "obl:agent")
-    if labelled is not None:
+    if labelled is not None or not is_passive(predicate):
         return labelled
     by = [o for o in children(predicate, "obl") if [p.lower_ for p in preposition(o)] == ["by"]]
-    return next((o for o in by if kind_of(o) in ("name", "nominal", "pronoun")), None)
+    acting = (o for o in by if kind_of(o) in ("name", "nominal", "pronoun") and child(o, "nummod") is None)
+    return next(acting, None)
 
 
 def is_relative(token: Token) -> bool:
