@@ -7,6 +7,8 @@ arithmetic in a fixed order, so the same graph gives the same numbers whatever t
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +24,8 @@ Box = tuple[float, float]
 
 UNIT = 96.0
 """Pixels at zoom 1 between two linked nodes that have no other neighbours."""
+NEARNESS = 0.85
+"""Exponent that shortens long ways more than short ones, so that far branches leave room for the middle."""
 ROUNDS = 90
 """Majorisation steps; the drawing no longer changes visibly after some 60."""
 DENSE = 2500
@@ -33,16 +37,18 @@ def positions(boxes: Mapping[str, Box], links: Iterable[tuple[str, str]]) -> dic
 
     Args:
         boxes: node id → width and height in pixels.
-        links: pairs of node ids; direction, repetition and loops do not matter.
+        links: pairs of node ids; direction and loops do not matter, a pair that comes more often gets
+            more room between its nodes.
 
     Returns:
         Node id → centre (x, y) in whole pixels, the whole drawing centred on (0, 0).
 
     """
-    neighbours = _neighbours(boxes, links)
+    strands = Counter((min(pair), max(pair)) for pair in links)
+    neighbours = _neighbours(boxes, strands)
     placed: list[dict[str, tuple[float, float]]] = []
     for part in _parts(neighbours):
-        points = _arrange(part, neighbours, boxes)
+        points = _arrange(part, neighbours, boxes, strands)
         placed.append(dict(zip(part, points, strict=True)))
     return pack(placed, boxes, neighbours)
 
@@ -74,24 +80,29 @@ def _parts(neighbours: Mapping[str, Sequence[str]]) -> list[list[str]]:
 
 
 def _arrange(
-    part: list[str], neighbours: Mapping[str, Sequence[str]], boxes: Mapping[str, Box]
+    part: list[str],
+    neighbours: Mapping[str, Sequence[str]],
+    boxes: Mapping[str, Box],
+    strands: Mapping[tuple[str, str], int],
 ) -> list[tuple[float, float]]:
     if len(part) == 1:
         return [(0.0, 0.0)]
     import numpy as np
 
     index = {node: at for at, node in enumerate(part)}
-    links = [(index[node], index[other]) for node in part for other in neighbours[node] if node < other]
+    linked = [(node, other) for node in part for other in neighbours[node] if node < other]
+    lengths = {
+        (index[a], index[b]): _length(max(len(neighbours[a]), len(neighbours[b])), strands[a, b])
+        for a, b in linked
+    }
     start = np.array(_radial(part, neighbours))
-    points = _stress(start, links, part, neighbours) if len(part) <= DENSE else start
+    points = _stress(start, lengths) if len(part) <= DENSE else start
     size = np.array([boxes[node] for node in part])
     return [(float(x), float(y)) for x, y in _spread(points, size)]
 
 
 def _radial(part: list[str], neighbours: Mapping[str, Sequence[str]]) -> list[tuple[float, float]]:
     """A tree drawing: circles around the first node, each branch as wide as it has leaves."""
-    from math import cos, pi, sin, tau
-
     parent: dict[str, str] = {}
     children: dict[str, list[str]] = {node: [] for node in part}
     seen = {part[0]}
@@ -106,24 +117,32 @@ def _radial(part: list[str], neighbours: Mapping[str, Sequence[str]]) -> list[tu
         leaves[node] = leaves[node] or 1
         if node in parent:
             leaves[parent[node]] += leaves[node]
-    span = {part[0]: (0.0, tau, 0)}
+    span = {part[0]: (0.0, math.tau, 0)}
     for node in part:
         low, high, depth = span[node]
         for child in children[node]:
             step = (high - low) * leaves[child] / leaves[node]
             span[child] = (low, low + step, depth + 1)
             low += step
-    middle = {node: ((low + high) / 2 + pi / 7, depth * UNIT) for node, (low, high, depth) in span.items()}
-    return [(cos(angle) * radius, sin(angle) * radius) for angle, radius in (middle[node] for node in part)]
+    middle = {
+        node: ((low + high) / 2 + math.pi / 7, depth * UNIT) for node, (low, high, depth) in span.items()
+    }
+    return [
+        (math.cos(angle) * radius, math.sin(angle) * radius)
+        for angle, radius in (middle[node] for node in part)
+    ]
 
 
-def _stress(
-    points: Array, links: list[tuple[int, int]], part: list[str], neighbours: Mapping[str, Sequence[str]]
-) -> Array:
+def _length(degree: int, strands: int) -> float:
+    """How long a link should be, in pixels: longer where many meet or run side by side, to give them room."""
+    return UNIT * (1 + 0.16 * math.sqrt(degree - 1) + 0.25 * min(strands - 1, 5))
+
+
+def _stress(points: Array, lengths: Mapping[tuple[int, int], float]) -> Array:
     """Move all points until their distances resemble the lengths of the paths between them."""
     import numpy as np
 
-    wanted = _distances(links, [len(neighbours[node]) for node in part])
+    wanted = _distances(lengths, len(points))
     np.fill_diagonal(wanted, 1.0)
     weight = wanted**-2
     np.fill_diagonal(weight, 0.0)
@@ -140,16 +159,16 @@ def _stress(
     return np.column_stack((x, y)).astype("float64")
 
 
-def _distances(links: list[tuple[int, int]], degree: list[int]) -> Array:
-    """Path lengths between all pairs in pixels; a link is longer where many meet, to give them room."""
+def _distances(lengths: Mapping[tuple[int, int], float], size: int) -> Array:
+    """Path lengths between all pairs, in pixels."""
     import numpy as np
     from scipy.sparse import csr_matrix
     from scipy.sparse.csgraph import shortest_path
 
-    length = [UNIT * (1 + 0.16 * (max(degree[a], degree[b]) - 1) ** 0.5) for a, b in links]
-    rows, columns = zip(*links, strict=True)
-    matrix = csr_matrix((length, (rows, columns)), shape=(len(degree), len(degree)))
-    return np.asarray(shortest_path(matrix, method="D", directed=False), dtype="float32")
+    rows, columns = zip(*lengths, strict=True)
+    matrix = csr_matrix((list(lengths.values()), (rows, columns)), shape=(size, size))
+    paths = np.asarray(shortest_path(matrix, method="D", directed=False), dtype="float32")
+    return UNIT * (paths / UNIT) ** NEARNESS
 
 
 def _spread(points: Array, size: Array) -> Array:
