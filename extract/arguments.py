@@ -202,6 +202,7 @@ def governors(predicate: Token) -> tuple[Token, ...]:
 def _arguments(predicate: Token, passive: bool) -> Iterator[Argument]:
     """Objects first, then complements, then obliques and clauses, each in text order."""
     relative = _relative_argument(predicate, passive)
+    agent = agent_of(predicate) if passive else None
     objects = [o for o in children(predicate, "obj") if not is_relative(o)] or _shared_objects(
         predicate, passive
     )
@@ -217,7 +218,7 @@ def _arguments(predicate: Token, passive: bool) -> Iterator[Argument]:
         elif has_relation(head, "ccomp"):
             yield Argument(head, "clause")
     for head in children(predicate, "obl"):
-        if not (passive and head is agent_of(predicate)) and not is_relative(head):
+        if (agent is None or head.i != agent.i) and not is_relative(head):
             yield Argument(head, "oblique", preposition(head))
     for head in children(predicate, "advmod"):
         if head.i > predicate.i and head.tag_ != "WRB" and head.lower_ not in ("not", "n't", "n’t", "never"):

@@ -113,7 +113,7 @@ def _tells_more(argument: Argument) -> bool:
     named = bool(argument.head.ent_type_) or any(
         t.ent_type_
         for t in argument.head.subtree
-        if has_relation(t, "nmod:poss", "compound", "flat", "nmod") or t is argument.head
+        if has_relation(t, "nmod:poss", "compound", "flat", "nmod") or t.i == argument.head.i
     )
     return argument.role == "recipient" or named or is_time(argument.head)
 

@@ -63,12 +63,12 @@ def verbal_group(token: Token, *, infinitive: bool = False) -> list[Token]:
     """A predicate's own words: auxiliaries, copula, negation, particles; ``to`` where ``infinitive``."""
     verb_be = copula(token)
     group = [token, *children(token, "aux", "compound:prt"), *([verb_be] if verb_be is not None else [])]
-    first = min(t.i for t in group if not has_relation(t, "compound:prt") or t is token)
+    first = min(t.i for t in group if not has_relation(t, "compound:prt") or t.i == token.i)
     group += [a for a in children(token, "advmod") if _stands_in(a, first, token.i)]
     if infinitive:
         group += [m for m in children(token, "mark") if m.lower_ == "to"]
     group += [no for a in group if a.lower_ == "longer" for no in a.children]
-    return [t for t in group if infinitive or t.lower_ != "to" or t is token]
+    return [t for t in group if infinitive or t.lower_ != "to" or t.i == token.i]
 
 
 def _stands_in(adverb: Token, first: int, last: int) -> bool:
@@ -103,7 +103,7 @@ def relation_lemma(clause: Clause, argument: Argument | None) -> str:
 def conjuncts(head: Token) -> list[Token]:
     """``head`` and all that is coordinated with it, in text order."""
     named = core(head)
-    if named is not head and named.ent_type_ == "PERSON" and child(named, "conj") is not None:
+    if named.i != head.i and named.ent_type_ == "PERSON" and child(named, "conj") is not None:
         return conjuncts(named)
     others = [o for o in children(head, "conj") if not is_clause_head(o)]
     contrast = any(c.lower_ == "but" for o in others for c in children(o, "cc"))
