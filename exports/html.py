@@ -16,7 +16,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from exports.view import Page, PageEdge, PageNode, page
+from exports.model import Page, PageEdge, PageNode
+from exports.view import page
 from graph.model import KnowledgeGraph
 
 TEMPLATES = Path(__file__).parent / "templates"
