@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from extract.arguments import Argument, Clause, clause, clauses, is_relative, subject_of
 from extract.cues import Status
-from extract.events import clause_event, noun_act, operator_of
+from extract.events import act_event, noun_act, operator_of
 from extract.facts import conjuncts, fact, verbal_group
 from extract.factuality import status
 from extract.lexicon import words
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _OBLIGING = frozenset({"must", "should", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "until"})
+_TOPICAL = frozenset({"of", "over", "in", "on", "at", "for", "near", "within"})
 _TRANSPARENT = frozenset({"light", "keep", None})
 
 
@@ -50,10 +51,10 @@ def acts(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
 
 def _done(act: Clause, discourse: Discourse) -> Iterator[Triple]:
     doer = _doer(act)
-    if doer is None:
+    if doer is None or not is_party(doer) or _governs(act):
         return
     held = status(act.predicate, discourse)
-    kind = clause_event(act, held.polarity)
+    kind = act_event(act, held.polarity)
     if kind is None:
         return
     doers = conjuncts(doer)
@@ -108,10 +109,17 @@ def _doer(act: Clause) -> Token | None:
     return subject_of(verb)[0] if inherited and objective else doer
 
 
+def _governs(act: Clause) -> bool:
+    """Whether a verb below with the same subject says what is done: that clause has the act."""
+    below = [c for c in children(act.predicate, "xcomp") if is_predicate(c)]
+    return any(act.predicate in clause(c).governors for c in below)
+
+
 def _is_mutual(act: Clause) -> bool:
     """Whether coordinated subjects do it with each other; what has no object is left to ``extract.clauses``."""
-    objects = [a.head for a in act.arguments if a.role in ("object", "clause")]
-    reciprocal = lemma(act.predicate) in words("reciprocal_verbs") and bool(objects or act.arguments)
+    objects = [a.head for a in act.arguments if a.role in ("object", "oblique")]
+    content = any(a.role == "clause" for a in act.arguments)
+    reciprocal = lemma(act.predicate) in words("reciprocal_verbs") and content
     return reciprocal or any(noun.is_mutual for h in objects if (noun := noun_act(h)) is not None)
 
 
@@ -177,13 +185,15 @@ def _inside(heads: list[Token], kind: str, *, places: bool = False) -> Aim | Non
     for head in heads:
         target = party(head, places=places)
         if target is not None:
-            return Aim(target, relation_of(kind), (head,))
+            about = any(c.lower_ in _TOPICAL for c in preposition(target))
+            return Aim(target, relation_of(kind, about=about), (head,))
     return None
 
 
 def _in_clause(act: Clause, kind: str) -> Aim | None:
     """``demanded that Kyiv withdraw``, ``threatened to leave unless Kyiv …``, ``rallied to protest X's decision``."""
-    contents = [*children(act.predicate, "ccomp", "xcomp", "advcl"), *_noun_clauses(act)]
+    above = [c for g in act.governors for c in children(g, "advcl")]
+    contents = [*children(act.predicate, "ccomp", "xcomp", "advcl"), *_noun_clauses(act), *above]
     for content in contents:
         subject = child(content, "nsubj")
         conditional = any(m.lower_ in _CONDITIONS for m in children(content, "mark"))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from extract.lexicon import words
 from extract.lexicon.events import NounAct, Rule, algebra, noun_acts, noun_sets, operators, verb_rules
 from extract.model import Polarity
+from extract.parties import is_party
 from extract.syntax import (
     ancestors,
     children,
@@ -60,13 +61,23 @@ def event(
 
 
 def clause_event(clause: Clause, polarity: Polarity) -> str | None:
-    """The class of a clause, its object found again where a passive or a relative clause moved it."""
-    moved = (
-        clause.subject
-        if clause.passive
-        else next((a.head for a in clause.arguments if a.role == "object"), None)
-    )
-    return event(clause.predicate, clause.governors, moved, polarity)
+    """The class of a clause whose doer (or, of a passive without agent, whose patient) can act politically."""
+    actor = clause.agent or clause.subject
+    if actor is None or not (is_party(actor) or _is_weapon(actor) or content_class(actor)):
+        return None
+    return act_event(clause, polarity)
+
+
+def act_event(clause: Clause, polarity: Polarity) -> str | None:
+    """The class of a clause whoever does it, its object found where a passive or a relative clause moved it."""
+    moved = [a.head for a in clause.arguments if a.role == "object"][:1]
+    if clause.passive and clause.subject is not None:
+        moved = [clause.subject]
+    return event(clause.predicate, clause.governors, moved[0] if moved else None, polarity)
+
+
+def _is_weapon(token: Token) -> bool:
+    return any(name in ("&weapon", "&aircraft") for name in _names(token))
 
 
 def own_class(predicate: Token, object_head: Token | None = None) -> str | None:
@@ -76,6 +87,8 @@ def own_class(predicate: Token, object_head: Token | None = None) -> str | None:
     rule = next((r for r in _rules(predicate) if r[0] <= features), None)
     operator = operator_of(predicate)
     content = next((c for o in objects if (c := _by_subject(o, features))), None) if operator else None
+    if operator == "demand":  # "called the talks useful" asks for nothing
+        content = None
     if operator is not None and content is not None and (operator == "light" or not _is_about_object(rule)):
         return apply(operator, content)
     return _named(rule[1]) if rule is not None else None
@@ -194,7 +207,9 @@ def _features(predicate: Token, objects: Iterable[Token]) -> Iterator[str]:
     for oblique in children(predicate, "obl"):
         yield from _prepositional(oblique)
     for infinitive in children(predicate, "xcomp"):
-        yield f"p:to/{lemma(infinitive)}"
+        yield from ("x:to", f"p:to/{lemma(infinitive)}")
+    if any(c.tag_ == "VB" and not children(c, "aux") for c in children(predicate, "ccomp")):
+        yield "c:base"
 
 
 def _is_measure(head: Token) -> bool:

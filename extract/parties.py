@@ -46,7 +46,8 @@ def is_party(token: Token) -> bool:
 
 
 def _is_actor_noun(token: Token) -> bool:
-    return lemma(token) in words("events_actors") or lemma(token) in words("position_nouns")
+    word = lemma(token)
+    return any(word in words(name) for name in ("events_actors", "events_agents", "position_nouns"))
 
 
 def party(head: Token, *, places: bool = False, depth: int = 4) -> Token | None:

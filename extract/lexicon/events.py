@@ -13,7 +13,7 @@ from pathlib import Path
 Rule = tuple[frozenset[str], str]
 """Conditions on a clause (``o:aid``, ``p:with``) and the class under them, ``-`` for none."""
 
-_WEIGHTS = {"s": 2.0, "o": 2.0, "p": 1.0}
+_WEIGHTS = {"s": 2.0, "o": 2.0, "p": 1.0, "x": 1.0, "c": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +95,13 @@ def algebra() -> dict[str, tuple[Rule, ...]]:
 
 
 @cache
-def _relations() -> dict[str, str]:
-    return {name: relation for name, relation in _rows("events_relations")}
+def _relations() -> dict[str, tuple[str, str]]:
+    return {name: (relation, about) for name, relation, about in _rows("events_relations")}
 
 
-def relation_of(event: str) -> str:
-    """The relation between two parties that stands for an act of this class as a whole."""
-    return _relations()[event]
+def relation_of(event: str, *, about: bool = False) -> str:
+    """The relation between two parties that stands for an act of this class as a whole.
+
+    ``about``: to one that the act is only about (``demanded the removal of the president``).
+    """
+    return _relations()[event][about]
