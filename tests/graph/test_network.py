@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import json
+
+import networkx
+import pytest
 from hypothesis import given, settings
 
-from graph.model import KnowledgeGraph
+from graph.errors import GraphError
+from graph.model import Entity, KnowledgeGraph
 from graph.network import from_networkx, to_networkx
 from tests.graph.graphs import knowledge_graphs
 
@@ -25,3 +30,29 @@ def test_one_node_an_entity_one_edge_a_statement_and_no_taken_name(graph: Knowle
     assert sorted(key for _, _, key in network.edges(keys=True)) == [item.iri for item in graph.statements]
     assert all(TAKEN.isdisjoint(attributes) for _, attributes in network.nodes(data=True))
     assert all(TAKEN.isdisjoint(attributes) for _, _, attributes in network.edges(data=True))
+
+
+@given(knowledge_graphs())
+@settings(max_examples=30, deadline=None)
+def test_it_survives_networkx_own_json(graph: KnowledgeGraph) -> None:
+    data = json.loads(json.dumps(networkx.node_link_data(to_networkx(graph), edges="edges")))
+    network = networkx.node_link_graph(data, edges="edges")
+    assert isinstance(network, networkx.MultiDiGraph)
+    assert from_networkx(network) == graph
+
+
+@given(knowledge_graphs())
+@settings(max_examples=30, deadline=None)
+def test_what_others_add_does_no_harm(graph: KnowledgeGraph) -> None:
+    network = to_networkx(graph)
+    networkx.set_node_attributes(network, networkx.in_degree_centrality(network), "centrality")
+    for _, _, attributes in network.edges(data=True):
+        attributes["weight"] = 3.5
+    assert from_networkx(network) == graph
+
+
+def test_a_node_that_does_not_fit_is_named() -> None:
+    network = to_networkx(KnowledgeGraph(entities=(Entity(iri="kyiv", name="Kyiv", type="City"),)))
+    network.nodes["kyiv"]["aliases"] = "Kiev"
+    with pytest.raises(GraphError, match="node kyiv: aliases is 'Kiev', not a list"):
+        from_networkx(network)

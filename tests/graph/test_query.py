@@ -13,7 +13,8 @@ from extract.model import Reading
 from graph import store
 from graph.errors import GraphError
 from graph.merge import merge
-from graph.query import Value, open_graph, query
+from graph.oxigraph import Value
+from graph.query import open_graph, query
 from tests.graph.readings import name, nominal, reading, told
 
 DOCS = Path(__file__).parents[2] / "docs"
