@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from extract.cues import Status
 from extract.facts import conjuncts, fact
 from extract.lexicon import words
-from extract.mentions import Discourse, mention, phrase, role_name
-from extract.model import Predicate, Surface, Triple
+from extract.mentions import Discourse, entity_of, mention, phrase, role_name
+from extract.model import Mention, Predicate, Surface, Triple
 from extract.syntax import children, has_relation, lemma, preposition
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def positions(
 
     ``relation`` is the verbatim relation (``was``), or ``is`` where no word carries it.
     """
-    who = mention(holder, discourse)
+    who = _by_name_alone(holder, discourse)
     for office in conjuncts(role):
         if not is_position(office):
             continue
@@ -76,6 +76,14 @@ def positions(
                 extractor="position-for",
                 surface=Surface(subject=who.text, predicate=relation, object=surface.object),
             )
+
+
+def _by_name_alone(holder: Token, discourse: Discourse) -> Mention:
+    """The holder without the title that the triple is about."""
+    who, entity = mention(holder, discourse), entity_of(holder)
+    if entity is None:
+        return who
+    return replace(who, start=entity.start_char, end=entity.end_char, text=entity.text)
 
 
 def bodies(office: Token) -> list[Token]:
