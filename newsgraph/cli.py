@@ -150,7 +150,6 @@ def export(
 ) -> None:
     """Write a graph in another format."""
     from exports.registry import exporter
-
     from graph.query import open_graph
     from newsgraph.pipeline import write_whole
 
@@ -192,19 +191,19 @@ def remove(
     say(f"Removed {counted(len(articles), 'article')}. Wrote {', '.join(map(str, files))}.")
 
 
-def main() -> None:
-    """Run the command line. Errors are one line on standard error and status 1; wrong usage is status 2."""
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line with these arguments, or those of the process; always ends in ``SystemExit``.
+
+    Errors are one line on standard error and status 1; wrong usage is status 2.
+    """
     from exports.errors import ExportError
     from extract.errors import ExtractError
     from graph.errors import GraphError
 
     try:
-        app()
-    except (ExtractError, GraphError, ExportError) as error:
-        say(f"newsgraph: {error}")
-        sys.exit(1)
-    except OSError as error:
-        say(f"newsgraph: {error}")
+        app(arguments, prog_name="newsgraph")
+    except (ExtractError, GraphError, ExportError, OSError) as error:
+        say(f"newsgraph: {' '.join(str(error).split())}")
         sys.exit(1)
 
 

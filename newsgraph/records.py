@@ -11,7 +11,8 @@ from extract.model import Mention, Reading, Triple
 from graph.model import Entity
 
 Record = dict[str, Any]
-EntityOf = Callable[[Mention], Entity | None]
+EntityOf = Callable[[str, Mention], Entity | None]
+"""The entity that a mention stands for in an article, by the article's id; None where it stands for none."""
 
 
 def records(found: Sequence[tuple[Located, Reading]], *, nary: bool = False) -> Iterator[Record]:
@@ -29,14 +30,14 @@ def records(found: Sequence[tuple[Located, Reading]], *, nary: bool = False) -> 
 
 
 def _naming(readings: Iterable[Reading]) -> EntityOf:
-    from graph.identity import Key, identify
+    from graph.identity import identify
     from graph.known import shipped
 
     identities = identify(readings, shipped())
     entity = cache(identities.entity)
 
-    def entity_of(mention: Mention) -> Entity | None:
-        key: Key | None = identities.key(mention)
+    def entity_of(article: str, mention: Mention) -> Entity | None:
+        key = identities.key(article, mention)
         return entity(key) if key else None
 
     return entity_of
@@ -51,9 +52,9 @@ def _record(triple: Triple, located: Located, entity_of: EntityOf) -> Record:
         "sentence": evidence.sentence,
         "start": evidence.start,
         "end": evidence.end,
-        "subject": _argument(triple.subject, entity_of),
+        "subject": _argument(triple.subject, entity_of(article.id, triple.subject)),
         "predicate": {"text": predicate.text, "lemma": predicate.lemma, "event": predicate.event},
-        "object": _argument(triple.object, entity_of),
+        "object": _argument(triple.object, entity_of(article.id, triple.object)),
         "surface": {
             "subject": triple.surface.subject,
             "predicate": triple.surface.predicate,
@@ -69,9 +70,8 @@ def _record(triple: Triple, located: Located, entity_of: EntityOf) -> Record:
     return record if located.line is None else record | {"line": located.line}
 
 
-def _argument(mention: Mention, entity_of: EntityOf) -> Record:
+def _argument(mention: Mention, entity: Entity | None) -> Record:
     """An argument that is no entity of a graph (a pronoun, a clause) has neither type nor IRI."""
-    entity = entity_of(mention)
     return {
         "text": mention.text,
         "name": entity.name if entity else mention.name,
@@ -86,7 +86,7 @@ def _attribution(triple: Triple, entity_of: EntityOf) -> Record | None:
     if triple.attribution is None:
         return None
     speaker = triple.attribution.speaker
-    entity = entity_of(speaker)
+    entity = entity_of(triple.evidence.article, speaker)
     return {
         "name": entity.name if entity else speaker.name,
         "text": speaker.text,

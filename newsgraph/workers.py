@@ -66,10 +66,9 @@ def _in_processes(articles: Iterable[Located], language: str | None, jobs: int) 
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(language,))
     waiting: deque[tuple[Located, Future[Reading | ReadFailure]]] = deque()
     try:
-        with _no_interrupt():  # inherited: Ctrl-C is for the parent to answer
-            waiting += [(located, pool.submit(_read_in_worker, located)) for located in islice(articles, 1)]
         for located in articles:
-            waiting.append((located, pool.submit(_read_in_worker, located)))
+            with _interrupt_later():  # inherited: in the workers Ctrl-C is blocked for good
+                waiting.append((located, pool.submit(_read_in_worker, located)))
             if len(waiting) > 4 * jobs:
                 yield _finished(*waiting.popleft())
         while waiting:
@@ -105,16 +104,16 @@ def _pipeline(language: str | None) -> Language:
 
 
 @contextmanager
-def _no_interrupt() -> Iterator[None]:
-    """Ignore Ctrl-C for a moment; only the main thread may say so."""
-    if threading.current_thread() is not threading.main_thread():
+def _interrupt_later() -> Iterator[None]:
+    """Let Ctrl-C wait for the end of the block, and block it in the processes that start inside."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    was = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    was = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, was)
+        signal.pthread_sigmask(signal.SIG_SETMASK, was)
 
 
 _worker_pipeline: Language | None = None
