@@ -1,0 +1,413 @@
+"""Verbal clauses: who does what to whom, read off every way English has of saying it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TABLES = {
+    "subject, verb, object": """
+Norway bought the ferries.
+    Norway | buy | ferries
+    never ferries | buy | *
+
+The rebels attacked the village on Monday.
+    rebels | attack | village
+    rebels | attack on | Monday
+
+The court has fined the company.
+    court | fine | company
+
+The committee had been investigating the mayor.
+    committee | investigate | mayor
+
+The guards slept.
+""",
+    "particles belong to the verb": """
+The army gave up the port.
+    army | give up | port
+
+The guards carried out the order.
+    guards | carry out | order
+
+The company laid off 300 workers.
+    company | lay off | 300 workers
+
+The minister turned down the offer.
+    minister | turn down | offer
+""",
+    "prepositions belong to the relation": """
+The minister flew to Cairo.
+    minister | fly to | Cairo
+
+The delegation arrived in Geneva on Tuesday.
+    delegation | arrive in | Geneva
+    delegation | arrive on | Tuesday
+
+The rebels depend on Iran.
+    rebels | depend on | Iran
+    never rebels | depend | Iran
+
+The talks began in Oslo in March.
+    talks | begin in | Oslo
+    talks | begin in | March
+
+Serbia borrowed money from China.
+    Serbia | borrow | money
+    Serbia | borrow from | China
+    never China | borrow | *
+
+The company moved its office from London to Dublin.
+    company | move | office
+    company | move from | London
+    company | move to | Dublin
+""",
+    "the recipient": """
+Japan gave Peru three ships.
+    Japan | give | three ships
+    Japan | give to | Peru
+    never Japan | give | Peru
+
+The bank lent the company money.
+    bank | lend | money
+    bank | lend to | company
+
+Germany sent Ukraine tanks.
+    Germany | send | tanks
+    Germany | send to | Ukraine
+""",
+    "the act in the noun of a light verb": """
+The president paid a visit to Japan.
+    president | pay | visit
+    president | visit | Japan
+
+The union reached an agreement with Volkswagen.
+    union | reach | agreement
+    union | agree with | Volkswagen
+""",
+    "a passive without its agent promotes nothing": """
+The bridge was destroyed.
+    never * | destroy | *
+
+Crimea was annexed in 2014.
+    Crimea | be annexed in | 2014
+    never * | annex | *
+
+The hostages were freed on Friday.
+    hostages | be freed on | Friday
+    never Friday | free | *
+
+The minister was dismissed for corruption.
+    minister | be dismissed for | corruption
+    never corruption | dismiss | *
+
+The ship was sunk near Malta with a torpedo.
+    ship | be sunk near | Malta
+    never Malta | sink | *
+    never torpedo | sink | *
+""",
+    "conjoined subjects and objects": """
+Poland and Latvia praised the plan.
+    Poland | praise | plan
+    Latvia | praise | plan
+
+Sweden imports gas and oil.
+    Sweden | import | gas
+    Sweden | import | oil
+
+Italy and Malta rescued migrants and sailors.
+    Italy | rescue | migrants
+    Italy | rescue | sailors
+    Malta | rescue | migrants
+    Malta | rescue | sailors
+
+The minister visited France, Italy and Spain.
+    minister | visit | France
+    minister | visit | Italy
+    minister | visit | Spain
+
+Either France or Spain will host the summit.
+    France | host | summit planned
+    Spain | host | summit planned
+""",
+    "conjoined verbs share their subject": """
+France criticised the coup and recalled its ambassador.
+    France | criticise | coup
+    France | recall | ambassador
+
+Belgium visited Ghana but ignored Togo.
+    Belgium | visit | Ghana
+    Belgium | ignore | Togo
+    never Belgium | visit | Togo
+
+The company closed the factory, dismissed the workers and sold the land.
+    company | close | factory
+    company | dismiss | workers
+    company | sell | land
+    never company | close | land
+
+The army attacked the town and the rebels escaped to Chad.
+    army | attack | town
+    rebels | escape to | Chad
+    never army | escape to | Chad
+    never army | attack | rebels
+""",
+    "conjoined verbs share their object": """
+Denmark drafted and signed the treaty.
+    Denmark | draft | treaty
+    Denmark | sign | treaty
+
+The rebels seized and burned the village.
+    rebels | seize | village
+    rebels | burn | village
+
+The court heard the witness and adjourned.
+    court | hear | witness
+    never court | adjourn | witness
+""",
+    "control: the infinitive's subject is the governor's": """
+Egypt began to fill the dam.
+    Egypt | fill | dam
+
+The rebels managed to escape to Chad.
+    rebels | escape to | Chad
+
+Egypt promised Sudan to close the dam.
+    Egypt | promise | Sudan
+    Egypt | close | dam planned <Egypt: promised>
+    never Sudan | close | dam*
+
+The company continued to sell weapons.
+    company | sell | weapons
+""",
+    "object control: the infinitive's subject is the governor's object": """
+Egypt persuaded Sudan to close the dam.
+    Egypt | persuade | Sudan
+    Sudan | close | dam
+    never Egypt | close | dam*
+
+Egypt forced Sudan to close the dam.
+    Egypt | force | Sudan
+    Sudan | close | dam
+    never Egypt | close | dam*
+
+The storm caused the company to close the port.
+    storm | cause | company
+    company | close | port
+    never storm | close | port*
+
+Egypt helped the farmers build the dam.
+    Egypt | help | farmers
+    farmers | build | dam
+
+Egypt let Sudan use the dam.
+    Egypt | let | Sudan
+    Sudan | use | dam
+    never Egypt | use | dam*
+
+Egypt stopped Sudan from closing the dam.
+    Egypt | stop | Sudan
+    Sudan | close | dam NOT
+    never Egypt | close | dam*
+
+The judge hired Paul Reed to build the wall.
+    judge | hire | Paul Reed
+    never Paul Reed | build | wall
+""",
+    "raising": """
+Egypt seems to own the dam.
+    Egypt | own | dam possible
+
+Egypt is expected to close the dam.
+    Egypt | close | dam planned
+
+Egypt is said to have closed the dam.
+    Egypt | close | dam possible
+
+Egypt is likely to close the dam.
+    Egypt | close | dam possible
+""",
+    "relative clauses: subject": """
+Sudan, which borders Egypt, closed the dam.
+    Sudan | border | Egypt
+    Sudan | close | dam
+    never which | * | *
+
+The company that built the dam sued Egypt.
+    company | build | dam
+    company | sue | Egypt
+    never dam | sue | Egypt
+
+The minister who signed the treaty resigned in March.
+    minister | sign | treaty
+    minister | resign in | March
+    never treaty | resign in | March
+
+The army arrested the men who had attacked the bank.
+    army | arrest | men
+    men | attack | bank
+    never army | attack | bank
+""",
+    "relative clauses: object": """
+The dam that Egypt built flooded the village.
+    Egypt | build | dam
+    dam | flood | village
+    never Egypt | flood | village
+
+The dam Egypt built flooded the village.
+    Egypt | build | dam
+    dam | flood | village
+
+Israel rejected the deal that Egypt had offered.
+    Israel | reject | deal
+    Egypt | offer | deal
+    never Egypt | reject | deal
+
+The deal which Anna Novak signed in Rome ended the war.
+    Anna Novak | sign | deal
+    Anna Novak | sign in | Rome
+    deal | end | war
+""",
+    "relative clauses: oblique and whose": """
+The country in which the company built the dam sued Egypt.
+    company | build | dam
+    country | sue | Egypt
+    never company | sue | Egypt
+
+The man whose brother leads the party met the queen.
+    brother | lead | party
+    man | meet | queen
+    never brother | meet | queen
+    never man | lead | party
+
+The union criticised the company on which the town depends.
+    union | criticise | company
+    town | depend on | company
+    never union | depend on | *
+""",
+    "participles": """
+Having signed the treaty, Egypt closed the dam.
+    Egypt | sign | treaty
+    Egypt | close | dam
+
+Ignoring the court, Egypt closed the dam.
+    Egypt | ignore | court
+    Egypt | close | dam
+
+Egypt closed the dam, angering Sudan.
+    Egypt | close | dam
+    Egypt | anger | Sudan
+    never dam | anger | Sudan
+
+Soldiers occupying the port arrested two sailors.
+    soldiers | occupy | port
+    soldiers | arrest | two sailors
+    never port | arrest | *
+
+The company won a contract, beating Siemens.
+    company | win | contract
+    company | beat | Siemens
+    never contract | beat | Siemens
+""",
+    "infinitives of nouns are no facts": """
+Egypt announced a plan to close the dam.
+    Egypt | announce | plan
+    Egypt | close | dam planned
+
+Egypt's plan to close the dam angered Sudan.
+    Egypt | have | plan
+    Egypt's plan | anger | Sudan
+    Egypt | close | dam planned
+    never dam | anger | Sudan
+
+Kenya rejected an offer to buy the ships.
+    Kenya | reject | offer
+    never Kenya | buy | ships
+
+Kenya's refusal to sell the ships angered Uganda.
+    Kenya | have | refusal
+    Kenya's refusal | anger | Uganda
+    Kenya | sell | ships NOT
+""",
+    "verbs between partners": """
+Macron met Scholz in Berlin.
+    Macron | meet | Scholz
+    Macron | meet in | Berlin
+    never Scholz | meet | *
+
+Macron met with Scholz in Berlin.
+    Macron | meet with | Scholz
+    Macron | meet in | Berlin
+
+Armenia and Azerbaijan clashed.
+    Armenia | clash | Azerbaijan
+
+Armenia, Georgia and Turkey agreed on a border.
+    Armenia | agree* | Georgia
+    Armenia | agree* | Turkey
+    Georgia | agree* | Turkey
+    Armenia | agree on | border
+    Georgia | agree on | border
+    Turkey | agree on | border
+
+France and Spain did not meet.
+    France | meet | Spain NOT
+""",
+    "clauses as arguments": """
+Egypt announced that Sudan had closed the dam.
+    Egypt | announce | Sudan had closed the dam
+    Sudan | close | dam <Egypt: announced>
+    never Egypt | close | *
+
+Egypt knows that Sudan closed the dam.
+    Egypt | know | Sudan closed the dam
+    Sudan | close | dam
+
+Egypt told Sudan that Libya had closed the border.
+    Egypt | tell | Sudan
+    Libya | close | border <Egypt: told>
+    never Sudan | close | *
+""",
+    "what is demanded is never a plain fact": """
+Egypt demanded that Sudan close the dam.
+    Egypt | demand | Sudan close the dam
+    Egypt | demand of | Sudan
+    Egypt | demand | dam
+    Sudan | close | dam demanded <Egypt: demanded>
+    never Sudan | close | dam
+
+Moscow demands that Kyiv relinquish Crimea and withdraw its troops.
+    Moscow | demand | Kyiv relinquish Crimea and withdraw its troops
+    Moscow | demand of | Kyiv
+    Moscow | demand | Crimea
+    Moscow | demand | troops
+    Kyiv | relinquish | Crimea demanded <Moscow: demands>
+    Kyiv | withdraw | troops demanded <Moscow: demands>
+    never Kyiv | relinquish | Crimea
+
+Egypt demanded guarantees from Sudan.
+    Egypt | demand | guarantees
+    Egypt | demand from | Sudan
+
+Egypt did not demand that Sudan close the dam.
+    Egypt | demand | dam NOT
+    Egypt | demand of | Sudan NOT
+    never Sudan | close | dam demanded <Egypt: demand>
+
+Egypt asked whether Sudan had closed the dam.
+    Egypt | ask | whether Sudan had closed the dam
+    never Egypt | ask of | Sudan
+    never Egypt | ask | dam
+""",
+    "existentials and clefts": """
+It was Egypt that closed the dam.
+    Egypt | close | dam
+    never it | be | *
+""",
+}
+
+
+def test_row(row: object, check: Callable[[object], None]) -> None:
+    check(row)

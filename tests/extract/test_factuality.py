@@ -1,0 +1,409 @@
+"""Is it so? Negation, modality, conditions, plans, beliefs and demands, as fields and never as plain facts.
+
+The meaning of each status is laid down in tests/data/FACTUALITY.md.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TABLES = {
+    "not and never": """
+Parliament did not ratify the treaty.
+    Parliament | ratify | treaty NOT
+
+The bank never paid the debt.
+    bank | pay | debt NOT
+
+The company hasn't sold the ships.
+    company | sell | ships NOT
+
+Kenya hardly trusts Norway.
+    Kenya | trust | Norway NOT
+
+Kenya no longer trusts Norway.
+    Kenya | trust | Norway NOT
+
+Egypt almost closed the dam.
+    Egypt | close | dam NOT
+
+Egypt nearly closed the dam.
+    Egypt | close | dam NOT
+
+Egypt was not forced to close the dam.
+    never Egypt | close | dam
+""",
+    "no and nobody": """
+No country trusts Sudan.
+    country | trust | Sudan NOT
+
+Nobody trusts Sudan.
+    * | trust | Sudan NOT
+
+The company owns no ships.
+    company | own | ships NOT
+
+Egypt bought none of the ships.
+    Egypt | buy | ships NOT
+
+Not all ministers signed the letter.
+    ministers | sign | letter NOT
+
+Hardly anyone in Egypt trusts Sudan.
+    anyone | trust | Sudan NOT
+""",
+    "neither and nor": """
+Neither France nor Spain signed the treaty.
+    France | sign | treaty NOT
+    Spain | sign | treaty NOT
+
+The company closed neither the mine nor the port.
+    company | close | mine NOT
+    company | close | port NOT
+
+The minister neither signed nor read the treaty.
+    minister | sign | treaty NOT
+    minister | read | treaty NOT
+
+The offer was rejected by neither company.
+    company | reject | offer NOT
+""",
+    "not one but the other": """
+Egypt, not Sudan, closed the dam.
+    Egypt | close | dam
+    never Sudan | close | dam
+
+The bank bought not ships but trucks.
+    bank | buy | trucks
+    never bank | buy | ships
+
+The bank not only bought ships but also sold trucks.
+    bank | buy | ships
+    bank | sell | trucks
+
+Egypt paid Sudan instead of attacking Libya.
+    Egypt | pay | Sudan
+    Egypt | attack | Libya NOT
+
+Egypt left the league without paying the debt.
+    Egypt | leave | league
+    Egypt | pay | debt NOT
+""",
+    "negation reaches bare conjuncts": """
+Egypt did not buy ships or trucks.
+    Egypt | buy | ships NOT
+    Egypt | buy | trucks NOT
+
+The minister did not sign or read the treaty.
+    minister | sign | treaty NOT
+    minister | read | treaty NOT
+
+The minister did not sign the treaty but praised the deal.
+    minister | sign | treaty NOT
+    minister | praise | deal
+""",
+    "verbs that deny": """
+Egypt refused to close the dam.
+    Egypt | close | dam NOT
+
+Egypt failed to close the dam.
+    Egypt | close | dam NOT
+
+Egypt forgot to close the dam.
+    Egypt | close | dam NOT
+
+Egypt stopped buying gas.
+    Egypt | buy | gas NOT
+
+Egypt avoided paying the debt.
+    Egypt | pay | debt NOT
+
+Egypt pretended to close the dam.
+    Egypt | close | dam NOT
+
+Egypt pretended that Sudan had closed the dam.
+    Egypt | pretend | *
+    never Sudan | close | dam
+
+Egypt denied closing the dam.
+    Egypt | close | dam NOT <Egypt: denied>
+
+Anna Novak denied that Kenya had sold the ships.
+    Anna Novak | deny | Kenya had sold the ships
+    Kenya | sell | ships NOT <Anna Novak: denied>
+
+Egypt rejected the claim that Sudan had closed the dam.
+    Egypt | reject | claim
+    Sudan | close | dam NOT <Egypt: *>
+
+The claim that Sudan closed the dam is false.
+    claim | be | false
+    Sudan | close | dam NOT
+
+It is false that Sudan closed the dam.
+    Sudan | close | dam NOT
+
+It is not true that Sudan closed the dam.
+    Sudan | close | dam NOT
+
+Egypt ruled out closing the dam.
+    never Egypt | close | dam
+
+Egypt voted against closing the dam.
+    never Egypt | close | dam
+
+There is no evidence that Kenya sold the ships.
+    Kenya | sell | ships NOT possible
+    never Kenya | sell | ships
+""",
+    "two negations": """
+Egypt did not forget to close the dam.
+    Egypt | close | dam
+
+Egypt did not refuse to close the dam.
+    Egypt | close | dam
+
+Egypt did not deny closing the dam.
+    Egypt | close | dam possible <Egypt: deny>
+
+Egypt did not manage to close the dam.
+    Egypt | close | dam NOT
+""",
+    "guesses": """
+Egypt may close the dam.
+    Egypt | close | dam possible
+
+Egypt might have closed the dam.
+    Egypt | close | dam possible
+
+Egypt probably closed the dam.
+    Egypt | close | dam possible
+
+Egypt allegedly closed the dam.
+    Egypt | close | dam possible
+
+Egypt appears to have closed the dam.
+    Egypt | close | dam possible
+
+Egypt was accused of closing the dam.
+    Egypt | close | dam possible
+
+It is possible that Egypt closed the dam.
+    Egypt | close | dam possible
+
+Egypt is able to close the dam.
+    Egypt | close | dam possible
+
+Egypt cannot close the dam.
+    Egypt | close | dam NOT
+""",
+    "beliefs": """
+Egypt believes that Sudan closed the dam.
+    Egypt | believe | Sudan closed the dam
+    Sudan | close | dam possible <Egypt: believes>
+
+Egypt does not believe that Sudan closed the dam.
+    Egypt | believe | Sudan closed the dam NOT
+    Sudan | close | dam NOT possible <Egypt: believe>
+
+Egypt doubted that Sudan closed the dam.
+    Egypt | doubt | Sudan closed the dam
+    Sudan | close | dam NOT possible <Egypt: doubted>
+
+Egypt feared that Sudan would close the dam.
+    Egypt | fear | Sudan would close the dam
+    Sudan | close | dam p* <Egypt: feared>
+
+Egypt knows that Sudan closed the dam.
+    Egypt | know | Sudan closed the dam
+    Sudan | close | dam
+
+Egypt regretted that Sudan had closed the dam.
+    Egypt | regret | Sudan had closed the dam
+    Sudan | close | dam
+""",
+    "plans": """
+Egypt will close the dam.
+    Egypt | close | dam planned
+
+Egypt will not close the dam.
+    Egypt | close | dam NOT planned
+
+Egypt is going to close the dam.
+    Egypt | close | dam planned
+
+Egypt wants to buy the ferries.
+    Egypt | buy | ferries planned
+
+Egypt intends to buy the ferries.
+    Egypt | buy | ferries planned
+
+Egypt hopes to buy the ferries.
+    Egypt | buy | ferries planned
+
+Egypt agreed to buy the ferries.
+    Egypt | buy | ferries planned
+
+Egypt tried to buy the ferries.
+    Egypt | buy | ferries planned
+
+Egypt sent troops to guard the dam.
+    Egypt | send | troops
+    * | guard | dam planned
+
+Egypt threatened to close the dam.
+    Egypt | close | dam planned <Egypt: threatened>
+
+Egypt rejected a plan to close the dam.
+    Egypt | reject | plan
+    Egypt | close | dam NOT planned*
+
+Egypt announced that Sudan would close the dam.
+    Egypt | announce | Sudan would close the dam
+    Sudan | close | dam planned <Egypt: announced>
+""",
+    "demands": """
+Egypt must close the dam.
+    Egypt | close | dam demanded
+
+Egypt should close the dam.
+    Egypt | close | dam demanded
+
+Egypt has to close the dam.
+    Egypt | close | dam demanded
+
+Egypt told Sudan to close the dam.
+    Egypt | tell* | Sudan
+    Sudan | close | dam demanded <Egypt: told>
+
+Egypt wants Sudan to close the dam.
+    Egypt | want | Sudan
+    Sudan | close | dam demanded <Egypt: wants>
+
+Egypt called on Sudan to close the dam.
+    Egypt | call on | Sudan
+    Sudan | close | dam demanded <Egypt: called>
+
+Egypt ordered the army to close the dam.
+    Egypt | order | army
+    army | close | dam demanded <Egypt: ordered>
+
+Egypt urged Sudan not to close the dam.
+    Egypt | urge | Sudan
+    Sudan | close | dam NOT demanded <Egypt: urged>
+
+Egypt warned Sudan not to close the dam.
+    Egypt | warn* | Sudan
+    Sudan | close | dam NOT demanded <Egypt: warned>
+
+Egypt banned Sudan from closing the dam.
+    Egypt | ban | Sudan
+    Sudan | close | dam NOT demanded <Egypt: banned>
+
+Sudan was urged to close the dam.
+    Sudan | close | dam demanded
+
+Anna Novak said Kenya should sell the ships.
+    Anna Novak | say | Kenya should sell the ships
+    Anna Novak | demand of | Kenya
+    Kenya | sell | ships demanded <Anna Novak: said>
+
+Let Egypt close the dam.
+    never Egypt | close | dam
+
+Egypt need not close the dam.
+    never Egypt | close | dam NOT
+""",
+    "conditions": """
+If Sudan closes the dam, Egypt will sue Kenya.
+    Sudan | close | dam hypothetical
+    Egypt | sue | Kenya hypothetical
+
+Egypt will sue Kenya unless Sudan closes the dam.
+    Egypt | sue | Kenya hypothetical
+    Sudan | close | dam hypothetical
+
+Had Sudan closed the dam, Egypt would have sued Kenya.
+    Sudan | close | dam hypothetical
+    Egypt | sue | Kenya hypothetical
+
+Even if Sudan closes the dam, Egypt will sue Kenya.
+    Sudan | close | dam hypothetical
+    Egypt | sue | Kenya planned
+
+When Sudan pays the debt, Egypt will close the dam.
+    Sudan | pay | debt hypothetical
+    Egypt | close | dam planned
+
+Egypt will close the dam as soon as Sudan pays the debt.
+    Sudan | pay | debt hypothetical
+    Egypt | close | dam planned
+
+Anna Novak said Kenya would sell the ships if Norway closed the port.
+    Anna Novak | say | *
+    Kenya | sell | ships hypothetical <Anna Novak: said>
+    Norway | close | port hypothetical <Anna Novak: said>
+
+Egypt wishes that Sudan had closed the dam.
+    Egypt | wish | Sudan had closed the dam
+    Sudan | close | dam hypothetical <Egypt: wishes>
+""",
+    "no condition": """
+Egypt closed the dam because Sudan attacked Kenya.
+    Egypt | close | dam
+    Sudan | attack | Kenya
+
+Egypt closed the dam after Sudan had attacked Kenya.
+    Egypt | close | dam
+    Sudan | attack | Kenya
+
+Although Sudan closed the dam, Egypt thanked Kenya.
+    Sudan | close | dam
+    Egypt | thank | Kenya
+
+Egypt did not close the dam because Sudan paid the debt.
+    Egypt | close | dam NOT
+    Sudan | pay | debt
+""",
+    "questions": """
+Did Egypt close the dam?
+    Egypt | close | dam questioned
+
+Egypt asked whether Sudan had closed the dam.
+    Egypt | ask | whether Sudan had closed the dam
+    Sudan | close | dam questioned*
+    never Egypt | ask of | Sudan
+
+It is unclear whether Sudan closed the dam.
+    Sudan | close | dam questioned
+
+Why did Egypt close the dam?
+    Egypt | close | dam
+""",
+    "it came about": """
+Egypt managed to close the dam.
+    Egypt | close | dam
+
+Egypt continued to buy gas.
+    Egypt | buy | gas
+
+Egypt was forced to close the dam.
+    Egypt | close | dam
+
+Egypt failed to stop Sudan from closing the dam.
+    Egypt | stop | Sudan NOT
+    Sudan | close | dam
+""",
+    "what nobody said is open": """
+Anna Novak did not say that Kenya had sold the ships.
+    Anna Novak | say | Kenya had sold the ships NOT
+    Kenya | sell | ships possible <Anna Novak: say>
+""",
+}
+
+
+def test_row(row: object, check: Callable[[object], None]) -> None:
+    check(row)
