@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.complements import is_controlled_infinitive
+from extract.lexicon import words
 from extract.mentions import kind_of
 from extract.syntax import (
     child,
@@ -221,7 +222,7 @@ def _arguments(predicate: Token, passive: bool) -> Iterator[Argument]:
         if (agent is None or head.i != agent.i) and not is_relative(head):
             yield Argument(head, "oblique", preposition(head))
     for head in children(predicate, "advmod"):
-        if head.i > predicate.i and head.tag_ != "WRB" and head.lower_ not in ("not", "n't", "n’t", "never"):
+        if head.i > predicate.i and head.tag_ != "WRB" and head.lower_ not in words("focus_adverbs"):
             yield Argument(head, "adverb")
 
 
