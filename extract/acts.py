@@ -21,7 +21,7 @@ from extract.lexicon import words
 from extract.lexicon.events import relation_of
 from extract.mentions import Discourse, is_time, mention
 from extract.model import Predicate, Triple
-from extract.parties import is_party, named_within, party
+from extract.parties import bears_party, is_party, named_within, party
 from extract.syntax import child, children, has_relation, is_predicate, lemma, preposition, words_of
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def acts(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
 
 def _done(act: Clause, discourse: Discourse) -> Iterator[Triple]:
     doer = _doer(act)
-    if doer is None or not is_party(doer) or _governs(act):
+    if doer is None or not bears_party(doer) or _governs(act):
         return
     held = status(act.predicate, discourse)
     kind = act_event(act, held.polarity)
@@ -220,10 +220,10 @@ def _obliged(act: Clause, discourse: Discourse) -> Iterator[Triple]:
     verb, speech = act.predicate, act.predicate.head
     must = next((m for m in children(verb, "aux") if m.lower_ in _OBLIGING), None)
     own = child(verb, "nsubj")
-    if must is None or own is None or not has_relation(verb, "ccomp") or not is_party(own):
+    if must is None or own is None or not has_relation(verb, "ccomp") or not bears_party(own):
         return
     speaker, _ = subject_of(speech)
-    if speaker is None or not is_party(speaker):
+    if speaker is None or not bears_party(speaker):
         return
     text = words_of([*verbal_group(speech), must])
     predicate = Predicate(text=text, lemma=relation_of("DEMAND"), event="DEMAND")

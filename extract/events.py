@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from extract.lexicon import words
 from extract.lexicon.events import NounAct, Rule, algebra, noun_acts, noun_sets, operators, verb_rules
 from extract.model import Polarity
-from extract.parties import is_party
+from extract.parties import bears_party
 from extract.syntax import (
     ancestors,
     children,
@@ -63,7 +63,7 @@ def event(
 def clause_event(clause: Clause, polarity: Polarity) -> str | None:
     """The class of a clause whose doer (or, of a passive without agent, whose patient) can act politically."""
     actor = clause.agent or clause.subject
-    if actor is None or not (is_party(actor) or _is_weapon(actor) or content_class(actor)):
+    if actor is None or not (bears_party(actor) or _is_weapon(actor) or content_class(actor)):
         return None
     return act_event(clause, polarity)
 

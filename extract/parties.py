@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.lexicon import words
-from extract.mentions import core, entity_of, is_time, phrase
+from extract.mentions import QUANTITY_LABELS, TIME_LABELS, core, entity_of, is_time, phrase
 from extract.syntax import children, has_relation, lemma, preposition
 
 if TYPE_CHECKING:
@@ -27,8 +27,10 @@ _PREPOSITIONS = (
     "into",
     "about",
 )
+_NO_PARTIES = TIME_LABELS | QUANTITY_LABELS
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OF_PLACE = ("on", "at", "in", "within", "near", "inside", "across", "around")
+_NUMBERS = frozenset({"ten", "third", "quarter", "half", "hundred", "thousand", "score", "dozen", "million"})
 _LONGEST = 8
 """Words of a phrase beyond which the name in it is the better target."""
 
@@ -36,13 +38,25 @@ _LONGEST = 8
 def is_party(token: Token) -> bool:
     """Whether the phrase's own head is a named party, a noun for one, or a personal pronoun."""
     head = core(token)
-    if head.ent_type_ in _LABELS or head.pos_ == "PROPN" and not head.ent_type_:
+    if head.ent_type_ in _LABELS or (head.pos_ == "PROPN" and head.ent_type_ not in _NO_PARTIES):
         return True
     if head.pos_ == "PRON":
         return (
             "Prs" in head.morph.get("PronType", []) and not head.morph.get("Poss", []) and head.dep_ != "expl"
         )
     return head.pos_ in ("NOUN", "ADJ") and _is_actor_noun(head)
+
+
+def bears_party(token: Token) -> bool:
+    """Whether the phrase can act: a party itself, by its possessor or modifier, or by what it is a number of."""
+    if is_party(token):
+        return True
+    near = children(token, "nmod:poss", "compound", "amod", "flat", "nmod:desc", "appos")
+    if any(t.ent_type_ in _LABELS or (t.pos_ == "NOUN" and _is_actor_noun(t)) for t in near):
+        return True
+    counted = (n for n in children(token, "nmod") if [t.lower_ for t in preposition(n)] == ["of"])
+    number = token.pos_ in ("NUM", "ADJ") or token.ent_type_ in QUANTITY_LABELS or lemma(token) in _NUMBERS
+    return number and any(map(is_party, counted))
 
 
 def _is_actor_noun(token: Token) -> bool:
