@@ -40,6 +40,7 @@ def load_language(name: str | None = None) -> Language:
 def _load(name: str) -> Language:
     import spacy
 
+    from extract.clearnlp import add_universal_view
     from extract.gazetteer_component import add_gazetteer, register_gazetteer
 
     register_gazetteer()
@@ -53,6 +54,7 @@ def _load(name: str) -> Language:
         ) from error
     _widen(nlp)
     add_gazetteer(nlp)
+    add_universal_view(nlp)
     return nlp
 
 
