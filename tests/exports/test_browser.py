@@ -84,7 +84,7 @@ class Tab:
             )
 
     def until(self, condition: Callable[[], Any]) -> Any:
-        return WebDriverWait(self.driver, 8, poll_frequency=0.05).until(lambda _: condition())
+        return WebDriverWait(self.driver, 30, poll_frequency=0.05).until(lambda _: condition())
 
     def panel(self) -> str:
         return str(self.one("#panel h2").text)
