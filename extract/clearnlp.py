@@ -1,4 +1,4 @@
-"""Trees of other spaCy pipelines in the view that the extractors read: ClearNLP labels → Universal Dependencies.
+"""Trees of other spaCy pipelines as the extractors read them: ClearNLP labels → Universal Dependencies.
 
 Most labels only change their name (``lexicon/clearnlp_labels.tsv``). Re-headed are prepositional phrases (the
 noun hangs on what the preposition hung on, the preposition is its case), copulas (the predicate heads the
@@ -31,7 +31,8 @@ def add_universal_view(nlp: Language) -> None:
     """Append the adapter to a pipeline whose parser writes ClearNLP labels; does nothing to others."""
     from spacy.language import Language as Registry
 
-    labels = frozenset(nlp.get_pipe("parser").labels) if "parser" in nlp.pipe_names else frozenset()
+    parser = nlp.get_pipe("parser") if "parser" in nlp.pipe_names else None
+    labels = frozenset(getattr(parser, "labels", ()))
     if FACTORY in nlp.pipe_names or not speaks_clearnlp(labels):
         return
     if not Registry.has_factory(FACTORY):
@@ -86,7 +87,7 @@ def to_universal(doc: Doc) -> Doc:
     rows = numpy.empty((len(doc), 2), dtype="uint64")
     rows[:, 0] = numpy.array([head - i for i, head in enumerate(tree.heads)], dtype="int64").astype("uint64")
     rows[:, 1] = [doc.vocab.strings.add(label) for label in labels]
-    return doc.from_array(["HEAD", "DEP"], rows)
+    return doc.from_array(["HEAD", "DEP"], rows)  # type: ignore[arg-type]  # spaCy takes 64-bit rows
 
 
 def _infinitive_marker(doc: Doc, index: int, label: str) -> str:

@@ -31,7 +31,10 @@ def beside(head: Token, discourse: Discourse) -> Attribution | None:
         telling = (entry is not None and entry[0] in ("speech", "belief")) or (
             as_put and lemma(aside) == "put"
         )
-        bare = has_relation(aside, "parataxis") and child(aside, "obj", "ccomp") is None
+        content = [
+            o for o in children(aside, "obj", "ccomp") if not (lemma(aside) == "tell" and o.dep_ == "obj")
+        ]
+        bare = has_relation(aside, "parataxis") and not content
         said = (bare and _is_set_off(aside)) or as_put
         if telling and said and child(aside, "nsubj") is not None:
             return speaker_of(aside, discourse)
@@ -43,7 +46,8 @@ def _is_set_off(aside: Token) -> bool:
     if any(is_cue(t, "negation") for t in children(aside, "advmod")):
         return False
     start = aside.left_edge.i
-    return start == 0 or aside.doc[start - 1].text in (",", '"', "”", "''", "—", "–", "-")
+    edges = aside.doc[max(start - 1, 0) : start + 1]
+    return start == 0 or any(t.text in (",", '"', "”", "''", "—", "–", "-") for t in edges)
 
 
 def speaker_of(governor: Token, discourse: Discourse) -> Attribution | None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a tree is read in one line)
 """The same sentences as a ClearNLP pipeline and as ours annotate them must give the same triples.
 
 A token is written form/TAG/POS/head/label, heads counted from 1, 0 the root; both trees share all but the last two.
