@@ -79,6 +79,10 @@ Germany sent Ukraine tanks.
     Germany | send to | Ukraine
 """,
     "the act in the noun of a light verb": """
+Israel launched an attack on Lebanon.
+    Israel | launch | attack
+    Israel | attack | Lebanon
+
 The president paid a visit to Japan.
     president | pay | visit
     president | visit | Japan
@@ -86,6 +90,32 @@ The president paid a visit to Japan.
 The union reached an agreement with Volkswagen.
     union | reach | agreement
     union | agree with | Volkswagen
+""",
+    "a passive with its agent is turned round": """
+Crimea was annexed by Russia.
+    Russia | annex | Crimea
+    never Crimea | annex | *
+    never Crimea | be annexed* | Russia
+
+The bridge was destroyed by a flood.
+    flood | destroy | bridge
+
+Kenya has been praised by Ghana.
+    Ghana | praise | Kenya
+
+The village got bombed by the rebels.
+    rebels | bomb | village
+
+The treaty was signed by France and Spain in Rome.
+    France | sign | treaty
+    Spain | sign | treaty
+    treaty | be signed in | Rome
+    never Rome | sign | *
+
+The bill was passed by parliament and vetoed by the president.
+    parliament | pass | bill
+    president | veto | bill
+    never parliament | veto | *
 """,
     "a passive without its agent promotes nothing": """
 The bridge was destroyed.
@@ -301,6 +331,12 @@ Egypt closed the dam, angering Sudan.
     Egypt | anger | Sudan
     never dam | anger | Sudan
 
+The treaty, signed by Egypt in 1999, protects the river.
+    Egypt | sign | treaty
+    treaty | be signed in | 1999
+    treaty | protect | river
+    never Egypt | protect | river
+
 Soldiers occupying the port arrested two sailors.
     soldiers | occupy | port
     soldiers | arrest | two sailors
@@ -332,6 +368,12 @@ Kenya's refusal to sell the ships angered Uganda.
     Kenya | sell | ships NOT
 """,
     "verbs between partners": """
+Macron and Scholz met in Berlin.
+    Macron | meet | Scholz
+    Macron | meet in | Berlin
+    Scholz | meet in | Berlin
+    never Scholz | meet | Macron
+
 Macron met Scholz in Berlin.
     Macron | meet | Scholz
     Macron | meet in | Berlin
@@ -400,6 +442,30 @@ Egypt asked whether Sudan had closed the dam.
     Egypt | ask | whether Sudan had closed the dam
     never Egypt | ask of | Sudan
     never Egypt | ask | dam
+
+Egypt insisted that Sudan had closed the dam.
+    Egypt | insist | Sudan had closed the dam
+    Sudan | close | dam <Egypt: insisted>
+    never Egypt | insist of | Sudan
+""",
+    "the target of an act is no bystander": """
+Egypt arrested a spy from Sudan.
+    Egypt | arrest | spy
+
+Egypt rescued sailors near Libya.
+    Egypt | rescue | sailors
+
+Egypt rejected Sudan's offer.
+    Egypt | reject | Sudan's offer
+    Sudan | have | offer
+    Egypt | rebuff | Sudan
+
+Egypt delivered weapons to rebels fighting Sudan.
+    Egypt | deliver | weapons
+    rebels | fight | Sudan
+    Egypt | aid | rebels
+    never Egypt | fight | *
+    never Egypt | aid | Sudan
 """,
     "existentials and clefts": """
 It was Egypt that closed the dam.

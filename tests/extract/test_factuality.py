@@ -33,6 +33,9 @@ Egypt almost closed the dam.
 Egypt nearly closed the dam.
     Egypt | close | dam NOT
 
+Egypt has yet to close the dam.
+    Egypt | close | dam NOT
+
 Egypt was not forced to close the dam.
     never Egypt | close | dam
 """,
@@ -396,6 +399,60 @@ Egypt was forced to close the dam.
 Egypt failed to stop Sudan from closing the dam.
     Egypt | stop | Sudan NOT
     Sudan | close | dam
+""",
+    "charged, cleared, convicted": """
+Paul Reed confessed to killing the mayor.
+    Paul Reed | kill | mayor <Paul Reed: confessed>
+
+Paul Reed is thought to have killed the mayor.
+    Paul Reed | kill | mayor possible
+
+Police believe Paul Reed killed the mayor.
+    police | believe | Paul Reed killed the mayor
+    Paul Reed | kill | mayor possible <police: believe>
+
+The court ruled that Paul Reed had killed the mayor.
+    court | rule | Paul Reed had killed the mayor
+    Paul Reed | kill | mayor <court: ruled>
+""",
+    "blamed for, warned against": """
+Kenya accused Norway of failing to pay the debt.
+    Kenya | accuse | Norway
+    Norway | pay | debt NOT <Kenya: accused>
+    never Kenya | pay | debt*
+
+Kenya discouraged Norway from buying the ships.
+    Kenya | discourage | Norway
+    Norway | buy | ships NOT
+    never Kenya | buy | ships*
+""",
+    "laws and deals": """
+The law allows Kenya to buy ships.
+    law | allow | Kenya
+    Kenya | buy | ships possible
+
+The law prohibits Kenya from buying ships.
+    law | prohibit | Kenya
+    Kenya | buy | ships NOT demanded <law: prohibits>
+
+The deal requires Kenya to sell the ships.
+    deal | require | Kenya
+    Kenya | sell | ships demanded <deal: requires>
+""",
+    "reports put off, confirmed, denied": """
+Kenya dismissed reports that Norway had bought the ships.
+    Kenya | dismiss | reports
+    Norway | buy | ships NOT*
+
+Kenya confirmed that Norway had bought the ships.
+    Kenya | confirm | Norway had bought the ships
+    Norway | buy | ships <Kenya: confirmed>
+
+Kenya is considering selling the ships.
+    Kenya | sell | ships possible*
+
+Kenya delayed buying the ships.
+    never Kenya | buy | ships
 """,
     "what nobody said is open": """
 Anna Novak did not say that Kenya had sold the ships.

@@ -97,6 +97,15 @@ Former German Chancellor Angela Merkel visited Kenya.
     Angela Merkel | hold position for | German
     Angela Merkel | visit | Kenya
 
+Kenyan President William Ruto and Ugandan President Yoweri Museveni met in Nairobi.
+    William Ruto | hold position | president
+    William Ruto | hold position for | Kenyan
+    Yoweri Museveni | hold position | president
+    Yoweri Museveni | hold position for | Ugandan
+    William Ruto | meet | Yoweri Museveni
+    William Ruto | meet in | Nairobi
+    Yoweri Museveni | meet in | Nairobi
+
 Foreign Minister Sergey Lavrov visited Kenya.
     Sergey Lavrov | hold position | foreign minister
     Sergey Lavrov | visit | Kenya

@@ -215,6 +215,10 @@ Kenya sold the ships; Norway complained.
 Kenya congratulated Anna Novak; Norway did not comment.
     Kenya | congratulate | Anna Novak
 """,
+    "an aside names the speaker": """
+The army, said Omar Haddad, attacked the town.
+    army | attack | town <Omar Haddad: said>
+""",
     "asked and told": """
 "Did Kenya sell the ships?" Anna Novak asked.
     Kenya | sell | ships questioned <Anna Novak: asked>
