@@ -8,7 +8,7 @@ argument is left to ``extract.clauses``; both carry the class from ``extract.eve
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,8 @@ from extract.factuality import status
 from extract.lexicon import words
 from extract.lexicon.events import relation_of
 from extract.mentions import Discourse, is_time, mention
-from extract.model import Predicate, Triple
-from extract.parties import bears_party, is_party, named_within, party
+from extract.model import Mention, Predicate, Triple
+from extract.parties import bears_party, is_party, party, short_span
 from extract.syntax import child, children, has_relation, is_predicate, lemma, preposition, words_of
 
 if TYPE_CHECKING:
@@ -83,14 +83,24 @@ def _linked(
     for source, target in pairs:
         if _is_known(source, discourse) and _is_known(target, discourse):
             yield fact(
-                mention(named_within(source), discourse),
+                _party_mention(source, discourse),
                 predicate,
-                mention(named_within(target), discourse),
+                _party_mention(target, discourse),
                 anchor=anchor,
                 held=held,
                 discourse=discourse,
                 extractor="act",
             )
+
+
+def _party_mention(token: Token, discourse: Discourse) -> Mention:
+    """The mention of a party, its text no longer than a name with its nearest complement."""
+    whole = mention(token, discourse)
+    start, end = short_span(token)
+    span = discourse.doc[start:end]
+    if len(span.text) >= len(whole.text):
+        return whole
+    return replace(whole, start=span.start_char, end=span.end_char, text=span.text)
 
 
 def _is_known(party_: Token, discourse: Discourse) -> bool:
@@ -100,7 +110,8 @@ def _is_known(party_: Token, discourse: Discourse) -> bool:
 
 def _doer(act: Clause) -> Token | None:
     """Who acts; of a participle beside an object (``issued a declaration demanding …``) whoever does the verb."""
-    doer = act.agent if act.passive else act.subject
+    engaged = act.passive and act.agent is None and operator_of(act.predicate) == "engaged"
+    doer = act.agent if act.passive and not engaged else act.subject
     if doer is None or is_party(doer) or not has_relation(act.predicate, "acl", "xcomp", "advcl"):
         return doer
     verb = doer.head
@@ -138,9 +149,10 @@ def _aim(act: Clause, kind: str, *, mutual: bool) -> Aim | None:
 
     Of a ``mutual`` act only the noun's: without it the doers are each other's targets.
     """
-    objects = [h for a in act.arguments if a.role == "object" for h in conjuncts(a.head)]
+    engaged = operator_of(act.predicate) == "engaged"
+    objects = [h for a in act.arguments if a.role == "object" or engaged for h in conjuncts(a.head)]
     aim = next((found for head in objects if (found := _of_noun(act, head, kind))), None)
-    if aim is not None or act.passive or mutual:
+    if aim is not None or mutual or (act.passive and operator_of(act.predicate) != "engaged"):
         return aim
     obliques = [a.head for a in act.arguments if a.role in ("oblique", "recipient") and not is_time(a.head)]
     if lemma(act.predicate) in words("events_movers"):

@@ -86,6 +86,8 @@ def own_class(predicate: Token, object_head: Token | None = None) -> str | None:
     features = frozenset(_features(predicate, objects))
     rule = next((r for r in _rules(predicate) if r[0] <= features), None)
     operator = operator_of(predicate)
+    if operator == "engaged":
+        objects = children(predicate, "obl")
     content = next((c for o in objects if (c := _by_subject(o, features))), None) if operator else None
     if operator == "demand":  # "called the talks useful" asks for nothing
         content = None

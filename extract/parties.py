@@ -61,7 +61,8 @@ def bears_party(token: Token) -> bool:
 
 def _is_actor_noun(token: Token) -> bool:
     word = lemma(token)
-    return any(word in words(name) for name in ("events_actors", "events_agents", "position_nouns"))
+    listed = any(word in words(name) for name in ("events_actors", "events_agents", "position_nouns"))
+    return listed or word.endswith("ist")
 
 
 def party(head: Token, *, places: bool = False, depth: int = 4) -> Token | None:
@@ -81,19 +82,21 @@ def party(head: Token, *, places: bool = False, depth: int = 4) -> Token | None:
         if modifier.ent_type_ in _LABELS and modifier.ent_type_ != "LOC":
             return _root(modifier)
         if modifier.pos_ == "NOUN" and _is_actor_noun(modifier):
-            return modifier
+            return head  # "rebel positions": who is meant is in the phrase
     nested = sorted(_complements(head, places), key=lambda pair: pair[0])
     inner = (party(noun, places=places, depth=depth - 1) for _, noun in nested)
     return next((found for found in inner if found is not None), None)
 
 
-def named_within(token: Token) -> Token:
-    """The token itself, or the named party inside it where the phrase is too long to be a name."""
+def short_span(token: Token) -> tuple[int, int]:
+    """The phrase of ``token``, without its innermost complements where it is too long to be read as one party."""
     start, end = phrase(token)
-    if end - start <= _LONGEST or core(token).ent_type_:
-        return token
-    inner = (party(m, depth=1) for m in children(token, "nmod:poss", "nmod"))
-    return next((m for m in inner if m is not None and m.ent_type_), token)
+    if end - start <= _LONGEST:
+        return start, end
+    inner = (t.left_edge.i for t in token.subtree if has_relation(t, "nmod", "acl") and t.head.i != token.i)
+    end = min([end, *(i for i in inner if i > token.i)])
+    outer = (t.left_edge.i for t in children(token, "nmod", "acl") if t.i > token.i)
+    return start, end if end - start <= _LONGEST else min([end, *outer])
 
 
 def _root(token: Token) -> Token:
