@@ -1,8 +1,8 @@
 """CaRB's word-overlap score of n-ary extractions (Bhardwaj, Aggarwal and Mausam 2019, section 4).
 
-A predicted tuple (arg1, relation, the rest joined) matches a gold one if their relations share a word; precision
-and recall of the pair count words over all parts, each word used once. Per sentence, precision comes from a greedy
-one-to-one matching on precision, recall from the best match of each gold tuple.
+A predicted tuple (arg1, relation, the rest joined) matches a gold one if their relations share a word;
+precision and recall of the pair count words over all parts, each word used once. Per sentence, precision
+comes from a greedy one-to-one matching on precision, recall from the best match of each gold tuple.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 FORMS_OF_BE = ("be", "is", "am", "are", "was", "were", "been", "being")
@@ -134,4 +135,4 @@ def area(points: Iterable[tuple[float, float, float]]) -> float:
     """Trapezoidal area under (recall, precision), the first precision carried down to recall 0."""
     curve = sorted((r, p) for p, r, _ in points)
     curve = [(0.0, curve[0][1]), *curve]
-    return sum((r2 - r1) * (p1 + p2) / 2 for (r1, p1), (r2, p2) in zip(curve, curve[1:], strict=False))
+    return sum((r2 - r1) * (p1 + p2) / 2 for (r1, p1), (r2, p2) in pairwise(curve))

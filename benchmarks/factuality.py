@@ -1,4 +1,4 @@
-"""Polarity, certainty and attribution of extracted triples against sentences of our own (tests/data/FACTUALITY.md)."""
+"""Polarity, certainty and attribution of triples against sentences of our own (tests/data/FACTUALITY.md)."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Shares of the found facts whose field is right, of all facts that were found, and the false plain facts."""
+    """Shares of the found facts whose fields are right, of all facts that were found; false plain facts."""
 
     facts: int
     found: float
@@ -76,10 +76,8 @@ def _overlap(words: str, *candidates: str) -> float:
 def _fit(fact: dict[str, Any], triple: Triple) -> float:
     """How well a triple speaks of the fact: zero unless the verb and both arguments meet."""
     verb = str(fact["predicate"]).split()[0]
-    same_verb = (
-        verb in triple.predicate.lemma.split()
-        or triple.predicate.lemma.startswith("hold position")
-        and verb == "be"
+    same_verb = verb in triple.predicate.lemma.split() or (
+        triple.predicate.lemma.startswith("hold position") and verb == "be"
     )
     subject = _overlap(fact["subject"], triple.subject.text, triple.subject.name)
     target = (

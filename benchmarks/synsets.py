@@ -1,7 +1,7 @@
-"""Facts found, wording for wording, against gold fact synsets (after BenchIE, Gashteovski et al. 2022, section 3).
+"""Facts found, wording for wording, against gold fact synsets (BenchIE, Gashteovski et al. 2022, section 3).
 
-A triple finds a fact if all three of its surface slots equal one wording of it; ``[words]`` of a wording may be left
-out. Precision counts every triple, recall every fact.
+A triple finds a fact if all three of its surface slots equal one wording of it; ``[words]`` of a wording
+may be left out. Precision counts every triple, recall every fact.
 """
 
 from __future__ import annotations

@@ -163,7 +163,7 @@ def stance_of(governor: Token, dependent: Token) -> str:
 
 
 def _construction(governor: Token, marks: set[str]) -> str | None:
-    """Stances of whole constructions: ``going to``, ``too … to``, ``has yet to``, ``let X …``, ``against …ing``."""
+    """Whole constructions: ``going to``, ``too … to``, ``has yet to``, ``let X …``, ``against …ing``."""
     if "against" in marks:
         return "renounce"
     if "to" in marks and (_is_excessive(governor) or _is_overdue(governor)):

@@ -229,7 +229,7 @@ def _is_definite(head: Token) -> bool:
 
 
 def _titled(head: Token, named: Token) -> tuple[int, int]:
-    """A person's phrase with the title before it, where no comma parts them: ``Niger's ambassador Brah Mohamane``."""
+    """A person's phrase with the title before it if no comma parts them: ``ambassador Brah Mohamane``."""
     if named.ent_type_ != "PERSON":
         return phrase(head)
     start, end = phrase(named)

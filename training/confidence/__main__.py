@@ -71,7 +71,9 @@ def fit(x: NDArray[np.float64], y: NDArray[np.float64], penalty: float = 3.0) ->
     return np.asarray(minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x)
 
 
-def calibration(predicted: NDArray[np.float64], y: NDArray[np.float64], bins: int = 10) -> list[tuple[float, float, int]]:
+def calibration(
+    predicted: NDArray[np.float64], y: NDArray[np.float64], bins: int = 10
+) -> list[tuple[float, float, int]]:
     """Mean prediction, mean target and count in bins of equal size."""
     order = np.argsort(predicted, kind="stable")
     return [(float(predicted[c].mean()), float(y[c].mean()), len(c)) for c in np.array_split(order, bins)]
