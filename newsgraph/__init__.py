@@ -82,9 +82,9 @@ def build(
     above 1 as many processes read; a script that says so needs ``if __name__ == "__main__":``.
 
     >>> import newsgraph
-    >>> graph = newsgraph.build([newsgraph.Article(id="a1", title="", text="Lavrov rejected the ceasefire.")])
+    >>> graph = newsgraph.build([newsgraph.Article(id="a1", title="", text="Marta Ruhl rejected the offer.")])
     >>> [(s.subject, s.predicate) for s in graph.statements]
-    [('lavrov', 'reject')]
+    [('marta-ruhl', 'reject')]
     """
     from graph.merge import merge
     from newsgraph.pipeline import read_all
