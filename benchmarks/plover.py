@@ -1,10 +1,11 @@
 """PLOVER records: is the kind of act right, and who acts on whom? ``python -m benchmarks.plover``
 
-A record is a sentence with an event class, source and target actors. It counts as right in class if some triple of
-the sentence carries the class; in actors if one triple links a source with a target; in all if one triple does both.
-An actor is right in an argument if its name's words are in the argument's canonical name, or in its text where that has
-at most eight words. A record without a target asks for the source alone; one with several sources and no target for two
-of them linked or named together; one without a source for its target on either side.
+A record is a sentence with an event class, source and target actors. It counts as right in class if some
+triple of the sentence carries the class; in actors if one triple links a source with a target; in all if
+one triple does both. An actor is right in an argument if its name's words are in the argument's canonical
+name, or in its text where that has at most eight words. A record without a target asks for the source
+alone; one with several sources and no target for two of them linked or named together; one without a source
+for its target on either side.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def is_right(actor: str, argument: Mention) -> bool:
     """Whether the argument is the actor."""
     wanted = words_of(actor)
     short = len(argument.text.split()) <= _LONGEST
-    return wanted <= words_of(argument.name) or short and wanted <= words_of(argument.text)
+    return wanted <= words_of(argument.name) or (short and wanted <= words_of(argument.text))
 
 
 def links(record: Record, triple: Triple) -> bool:
@@ -80,7 +81,7 @@ def links(record: Record, triple: Triple) -> bool:
     if len(record.sources) == 1:
         return bool(from_source)
     across = any(is_right(a, triple.object) for a in record.sources if a not in from_source)
-    return len(from_source) > 1 or bool(from_source) and across
+    return len(from_source) > 1 or (bool(from_source) and across)
 
 
 def judge(record: Record, triples: Sequence[Triple]) -> Verdict:
@@ -137,15 +138,12 @@ def show(found: Sequence[tuple[Record, Sequence[Triple]]], verdicts: Sequence[Ve
     for (record, triples), verdict in zip(found, verdicts, strict=True):
         if not verdict.all:
             state = "".join("+-"[not x] for x in (verdict.event, verdict.actors, verdict.all))
-            print(
-                f"\n{record.id} {state} {record.event}: {'/'.join(record.sources)} → {'/'.join(record.targets)}"
-            )
-            print(f"  {record.text}")
+            actors = " → ".join("/".join(side) for side in (record.sources, record.targets))
+            print(f"\n{record.id} {state} {record.event}: {actors}\n  {record.text}")
             for t in triples:
-                marks = f"{t.predicate.event or '-'} {t.extractor} {t.certainty} {t.polarity}"
-                print(
-                    f"    {t.subject.text} [{t.subject.name}] – {t.predicate.lemma} – {t.object.text}  ({marks})"
-                )
+                marks = f"({t.predicate.event or '-'} {t.extractor} {t.certainty} {t.polarity})"
+                who = f"{t.subject.text} [{t.subject.name}]"
+                print(f"    {who} – {t.predicate.lemma} – {t.object.text}  {marks}")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from extract.arguments import Argument, Clause, clause, clauses, is_relative, subject_of
 from extract.cues import Status
-from extract.events import act_event, noun_act, operator_of
+from extract.event_features import operator_of
+from extract.events import act_event, noun_act
 from extract.facts import conjuncts, fact, verbal_group
 from extract.factuality import status
 from extract.lexicon import words
@@ -109,7 +110,7 @@ def _is_known(party_: Token, discourse: Discourse) -> bool:
 
 
 def _doer(act: Clause) -> Token | None:
-    """Who acts; of a participle beside an object (``issued a declaration demanding …``) whoever does the verb."""
+    """Who acts; of a participle by an object (``issued a declaration demanding …``) whoever does the verb."""
     engaged = act.passive and act.agent is None and operator_of(act.predicate) == "engaged"
     doer = act.agent if act.passive and not engaged else act.subject
     if doer is None or is_party(doer) or not has_relation(act.predicate, "acl", "xcomp", "advcl"):
@@ -127,7 +128,7 @@ def _governs(act: Clause) -> bool:
 
 
 def _is_mutual(act: Clause) -> bool:
-    """Whether coordinated subjects do it with each other; what has no object is left to ``extract.clauses``."""
+    """Whether coordinated subjects do it with each other; without object that is left to ``clauses``."""
     objects = [a.head for a in act.arguments if a.role in ("object", "oblique")]
     content = any(a.role == "clause" for a in act.arguments)
     reciprocal = lemma(act.predicate) in words("reciprocal_verbs") and content
@@ -203,7 +204,7 @@ def _inside(heads: list[Token], kind: str, *, places: bool = False) -> Aim | Non
 
 
 def _in_clause(act: Clause, kind: str) -> Aim | None:
-    """``demanded that Kyiv withdraw``, ``threatened to leave unless Kyiv …``, ``rallied to protest X's decision``."""
+    """``demanded that Kyiv withdraw``, ``threatened … unless Kyiv …``, ``rallied to protest X's …``."""
     above = [c for g in act.governors for c in children(g, "advcl")]
     contents = [*children(act.predicate, "ccomp", "xcomp", "advcl"), *_noun_clauses(act), *above]
     for content in contents:
@@ -222,7 +223,7 @@ def _in_clause(act: Clause, kind: str) -> Aim | None:
 
 
 def _noun_clauses(act: Clause) -> list[Token]:
-    """Clauses that a noun under the verb carries: ``issued a declaration demanding …``, ``its demand that …``."""
+    """Clauses that a noun under the verb carries: ``a declaration demanding …``, ``its demand that …``."""
     heads = [a.head for a in act.arguments if a.role in ("object", "oblique")]
     return [c for h in heads for c in children(h, "acl", "ccomp") if not has_relation(c, "acl:relcl")]
 

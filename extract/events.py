@@ -1,37 +1,27 @@
 """What kind of act a predicate names: PLOVER classes from the event lexicon, composed over nested verbs.
 
-A verb's own class comes from ``lexicon/events.tsv``, by the most specific rule that its clause satisfies, or from its
-object noun (``launched an attack``, ``events_nouns.tsv``). Words that take an act as their complement (``threatened
-to``, ``rejected calls for``, ``events_operators.tsv``) change its class by ``events_algebra.tsv``, as do a future
-modal and negation; the idea is the verb algebra of PETRARCH2 (Norris 2016).
+A verb's own class comes from ``lexicon/events.tsv``, by the most specific rule that its clause satisfies,
+or from its object noun (``launched an attack``, ``events_nouns.tsv``). Words that take an act as their
+complement (``threatened to``, ``rejected calls for``, ``events_operators.tsv``) change its class by
+``events_algebra.tsv``, as do a future modal and negation; the idea is the verb algebra of PETRARCH2 (Norris
+2016).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from extract.event_features import MODIFIERS, clause_features, names_of, operator_of, rules_of
 from extract.lexicon import words
-from extract.lexicon.events import NounAct, Rule, algebra, noun_acts, noun_sets, operators, verb_rules
+from extract.lexicon.events import NounAct, Rule, algebra, noun_acts, verb_rules
 from extract.model import Polarity
 from extract.parties import bears_party
-from extract.syntax import (
-    ancestors,
-    children,
-    has_relation,
-    is_passive,
-    lemma,
-    preposition,
-    with_particle,
-)
+from extract.syntax import ancestors, children, has_relation, is_passive, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from extract.arguments import Clause
-
-_MODIFIERS = ("compound", "amod", "nmod:desc", "flat")
-_ENTITY_SETS = {"GPE": ("@country", "@place"), "LOC": ("@place",), "FAC": ("@place",), "PERSON": ("@person",)}
 
 
 def event(
@@ -61,7 +51,7 @@ def event(
 
 
 def clause_event(clause: Clause, polarity: Polarity) -> str | None:
-    """The class of a clause whose doer (or, of a passive without agent, whose patient) can act politically."""
+    """The class of a clause whose doer (of a passive without agent: whose patient) can act politically."""
     actor = clause.agent or clause.subject
     if actor is None or not (bears_party(actor) or _is_weapon(actor) or content_class(actor)):
         return None
@@ -69,7 +59,7 @@ def clause_event(clause: Clause, polarity: Polarity) -> str | None:
 
 
 def act_event(clause: Clause, polarity: Polarity) -> str | None:
-    """The class of a clause whoever does it, its object found where a passive or a relative clause moved it."""
+    """The class of a clause whoever does it, its object found where a passive or relative clause moved it."""
     moved = [a.head for a in clause.arguments if a.role == "object"][:1]
     if clause.passive and clause.subject is not None:
         moved = [clause.subject]
@@ -77,14 +67,14 @@ def act_event(clause: Clause, polarity: Polarity) -> str | None:
 
 
 def _is_weapon(token: Token) -> bool:
-    return any(name in ("&weapon", "&aircraft") for name in _names(token))
+    return any(name in ("&weapon", "&aircraft") for name in names_of(token))
 
 
 def own_class(predicate: Token, object_head: Token | None = None) -> str | None:
     """The class that the predicate has by itself or by its object noun, without modals and governors."""
     objects = [object_head] if object_head is not None else _objects(predicate)
-    features = frozenset(_features(predicate, objects))
-    rule = next((r for r in _rules(predicate) if r[0] <= features), None)
+    features = frozenset(clause_features(predicate, objects))
+    rule = next((r for r in rules_of(predicate) if r[0] <= features), None)
     operator = operator_of(predicate)
     if operator == "engaged":
         objects = children(predicate, "obl")
@@ -101,7 +91,7 @@ def _is_about_object(rule: Rule | None) -> bool:
 
 
 def _by_subject(noun: Token, features: frozenset[str]) -> str | None:
-    """The class of the object's act, by who does it where its verb's rules ask for that (an army's ``attack``)."""
+    """The class of the object's act, by who does it where the act's verb asks for that (an army's attack)."""
     act = noun_act(noun)
     if act is not None:
         for conditions, name in verb_rules().get(act.relation, ()):
@@ -125,19 +115,11 @@ def noun_act(noun: Token) -> NounAct | None:
     """The act that a noun, alone or with its modifier (``hunger strike``, ``aid deliveries``), names."""
     if noun.pos_ != "NOUN":
         return None
-    modifiers = [lemma(m) for m in children(noun, *_MODIFIERS) if m.pos_ in ("NOUN", "ADJ")]
+    modifiers = [lemma(m) for m in children(noun, *MODIFIERS) if m.pos_ in ("NOUN", "ADJ")]
     if lemma(noun) in words("events_actors"):
         modifiers = []
     keys = (*(f"{m}-{lemma(noun)}" for m in modifiers), lemma(noun), *modifiers)
     return next((noun_acts()[key] for key in keys if key in noun_acts()), None)
-
-
-def operator_of(token: Token) -> str | None:
-    """The operator that a verb, noun or adjective applies to its complement."""
-    suffix = {"NOUN": "/n", "PROPN": "/n", "ADJ": "/a"}.get(token.pos_, "")
-    table = operators()
-    plain = lemma(token) if suffix else _known(lemma(token))
-    return table.get(with_particle(token) + suffix) or table.get(plain + suffix)
 
 
 def under(governor: Token, content: str | None) -> str | None:
@@ -155,16 +137,6 @@ def apply(operator: str, content: str | None) -> str | None:
         if (content or "none") in classes or (content and "*" in classes):
             return content if result == "=" else None if result == "-" else result
     return content
-
-
-def actor_features(token: Token, *, role: str = "o") -> Iterator[str]:
-    """The features of a noun phrase in a role, its modifiers and noun sets included."""
-    names = list(_names(token))
-    modifiers = [name for m in children(token, *_MODIFIERS) for name in _names(m)]
-    pairs = [f"{modifier}_{name}" for modifier in modifiers for name in names]
-    sets = [name for pair in pairs for name in noun_sets().get(pair, ())]
-    kinds = _ENTITY_SETS.get(token.ent_type_, ())
-    yield from (f"{role}:{name}" for name in (*names, *modifiers, *pairs, *sets, *kinds))
 
 
 def _inner_class(token: Token) -> str | None:
@@ -193,58 +165,3 @@ def _named(name: str) -> str | None:
 def _objects(predicate: Token) -> list[Token]:
     found = children(predicate, "obj")
     return found or (children(predicate, "nsubj:pass") if is_passive(predicate) else [])
-
-
-def _features(predicate: Token, objects: Iterable[Token]) -> Iterator[str]:
-    passive = is_passive(predicate)
-    for subject in children(predicate, "obl:agent") if passive else children(predicate, "nsubj"):
-        yield from actor_features(subject, role="s")
-    for head in objects:
-        for one in (head, *children(head, "conj")):
-            yield from actor_features(one)
-        for noun in children(head, "nmod"):
-            yield from _prepositional(noun)
-            if _is_measure(head) and lemma(preposition(noun)[0] if preposition(noun) else noun) == "of":
-                yield from actor_features(noun)
-    for oblique in children(predicate, "obl"):
-        yield from _prepositional(oblique)
-    for infinitive in children(predicate, "xcomp"):
-        yield from ("x:to", f"p:to/{lemma(infinitive)}")
-    if any(c.tag_ == "VB" and not children(c, "aux") for c in children(predicate, "ccomp")):
-        yield "c:base"
-
-
-def _is_measure(head: Token) -> bool:
-    """``tons of food``, ``part of a stronghold``, ``$50,000 worth of goods``: what is measured is the object."""
-    return lemma(head) in words("partitives") or operator_of(head) == "keep" or bool(children(head, "nummod")) or head.pos_ == "SYM"
-
-
-def _prepositional(phrase: Token) -> Iterator[str]:
-    case = preposition(phrase)
-    if case:
-        yield f"p:{case[0].lower_}"
-        yield from (f"p:{case[0].lower_}/{feature[2:]}" for feature in actor_features(phrase))
-
-
-def _names(token: Token) -> Iterator[str]:
-    word = lemma(token)
-    for form in dict.fromkeys((word, *_singulars(word)) if token.pos_ == "NOUN" else (word,)):
-        yield form
-        yield from noun_sets().get(form, ())
-
-
-def _singulars(word: str) -> tuple[str, ...]:
-    """Singulars of a noun that the lemmatizer may have left in the plural (``troops``, ``supplie``)."""
-    return (word.removesuffix("s"), word.removesuffix("s").removesuffix("ie") + "y") if word[-1:] in "se" else ()
-
-
-def _rules(predicate: Token) -> tuple[Rule, ...]:
-    table = verb_rules()
-    full, bare = with_particle(predicate), _known(lemma(predicate))
-    return table.get(full, ()) if full != bare and full in table else table.get(bare, ())
-
-
-def _known(word: str) -> str:
-    """The lemma as the lexicon spells it, where the lemmatizer cut an ending too much or too little."""
-    spellings = (word, word + "e", word.removesuffix("d"), word.removesuffix("ed"), word[:-1], word[:-2])
-    return next((s for s in spellings if len(s) > 2 and (s in verb_rules() or s in operators())), word)

@@ -48,7 +48,7 @@ def is_party(token: Token) -> bool:
 
 
 def bears_party(token: Token) -> bool:
-    """Whether the phrase can act: a party itself, by its possessor or modifier, or by what it is a number of."""
+    """Whether the phrase can act: a party itself, by possessor or modifier, or by what it is a number of."""
     if is_party(token):
         return True
     near = children(token, "nmod:poss", "compound", "amod", "flat", "nmod:desc", "appos")
@@ -89,7 +89,7 @@ def party(head: Token, *, places: bool = False, depth: int = 4) -> Token | None:
 
 
 def short_span(token: Token) -> tuple[int, int]:
-    """The phrase of ``token``, without its innermost complements where it is too long to be read as one party."""
+    """The phrase of ``token``, without its innermost complements where it is too long for one party."""
     start, end = phrase(token)
     if end - start <= _LONGEST:
         return start, end

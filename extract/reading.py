@@ -59,7 +59,7 @@ def read_document(doc: Doc, article: Article) -> Reading:
     """The reading of an annotated ``doc`` over exactly ``article.text``."""
     trim_entities(doc)
     known = resolve(doc)
-    referents = {**known, **reported(doc, known)}
+    referents = {**reported(doc, known), **known}
     silent = Discourse(article=article, doc=doc, referents=referents, voices={})
     discourse = Discourse(article=article, doc=doc, referents=referents, voices=voices(doc, silent))
     found = chain.from_iterable(rule(s, discourse) for s in doc.sents for rule in EXTRACTORS.values())

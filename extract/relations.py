@@ -1,6 +1,7 @@
 """Relations that mean the same in news, under one name.
 
-The table is ``lexicon/relation_synonyms.tsv``; a relation's own lemma is never lost by looking up its canonical one.
+The table is ``lexicon/relation_synonyms.tsv``; a relation's own lemma is never lost by looking up its
+canonical one.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ def canonical_relation(lemma: str) -> str:
 
 
 def variants(canonical: str) -> tuple[str, ...]:
-    """The other lemmas that a canonical relation stands for, in the table's order; empty if there are none."""
+    """The other lemmas that a canonical relation stands for, in the table's order; empty if none."""
     return tuple(variant for variant, name in _canonical().items() if name == canonical)
 
 

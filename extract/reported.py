@@ -1,7 +1,7 @@
 """``Hungary said it will …``: what whoever speaks calls themselves in indirect speech.
 
-Only ``it`` and ``they`` as the subject of a clause that somebody says, thinks or wants are read so, and only where
-their number fits the speaker.
+Only ``it`` and ``they`` as the subject of a clause that somebody says, thinks or wants are read so, and
+only where their number fits the speaker.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _BODIES = frozenset({"ORG", "NORP"})
 
 
 def reported(doc: Doc, referents: Mapping[int, Referent]) -> dict[int, Referent]:
-    """Token index of each such pronoun → what it stands for, given what names and persons' pronouns stand for."""
+    """Token index of each such pronoun → what it stands for, given what else is known to stand for what."""
     found: dict[int, Referent] = {}
     for pronoun in _subjects(doc):
         speaker = _speaker(pronoun.head)

@@ -1,4 +1,4 @@
-"""``python -m training.events --data DIR``: compiles ``extract/lexicon/events*.tsv`` from the CAMEO tables in DIR/events."""
+"""``python -m training.events --data DIR``: compiles ``extract/lexicon/events*`` from the CAMEO tables."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from training.events.reduction import noun_key
 
 HERE = Path(__file__).parent
 LEXICON = HERE.parents[1] / "extract" / "lexicon"
-SOURCE = """# Source: compiled by `python -m training.events` from the CAMEO verb dictionary (Open Event Data Alliance, MIT licence)
-# and the CAMEO-to-PLOVER table (Schrodt 2021, CC BY-SA 4.0), with the corrections in training/events/overrides.tsv.
+SOURCE = """# Source: compiled by `python -m training.events` from the CAMEO verb dictionary (Open Event Data
+# Alliance, MIT licence) and the CAMEO-to-PLOVER table (Schrodt 2021, CC BY-SA 4.0), with the corrections in
+# training/events/overrides.tsv.
 """
 
 
@@ -40,8 +41,9 @@ def read_sets(path: Path) -> Iterator[tuple[str, list[str]]]:
             name, words = line.split("\t")
             yield name, words.split()
 
-AGENTS = """# Nouns for people and bodies. Source: compiled by `python -m training.events` from the CAMEO agents dictionary
-# (Open Event Data Alliance, MIT licence), entries of one word.
+
+AGENTS = """# Nouns for people and bodies. Source: compiled by `python -m training.events` from the CAMEO
+# agents dictionary (Open Event Data Alliance, MIT licence), entries of one word.
 """
 
 

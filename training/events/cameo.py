@@ -1,9 +1,9 @@
 """The CAMEO verb dictionary as Python values: noun sets, verb blocks, and patterns around a verb.
 
-Format (from the file's own notes and PETRARCH's ``read_verb_dictionary``): ``&NAME`` opens a noun set of ``+WORD`` lines;
-``--- NAME [code] ---`` opens a block of verbs (one a line, inflections in braces, a code of its own in brackets) and of
-patterns (``- left * right [code] # verb``), where ``$`` and ``+`` are actors, ``{ }`` a phrase and ``( )`` a
-prepositional phrase.
+Format (from the file's own notes and PETRARCH's ``read_verb_dictionary``): ``&NAME`` opens a noun set of
+``+WORD`` lines; ``--- NAME [code] ---`` opens a block of verbs (one a line, inflections in braces, a code
+of its own in brackets) and of patterns (``- left * right [code] # verb``), where ``$`` and ``+`` are
+actors, ``{ }`` a phrase and ``( )`` a prepositional phrase.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ NONE = "-"
 
 
 def read_classes(conversion: Path) -> dict[str, str]:
-    """Code prefix → class name or ``-``, from the conversion table and the differences kept beside this module."""
+    """Code prefix → class name or ``-``: the conversion table with the differences beside this module."""
     classes: dict[str, str] = {}
     for line in conversion.read_text(encoding="utf-8").splitlines():
         code, separator, rest = line.partition(":")
@@ -22,7 +22,7 @@ def read_classes(conversion: Path) -> dict[str, str]:
 
 
 def class_of(code: str, classes: dict[str, str]) -> str | None:
-    """The class of a code by its longest known prefix; ``-`` for ``---``; None for codes of the passive side only."""
+    """The class of a code by its longest known prefix; ``-`` for ``---``; None for the patient's codes."""
     acting = code.partition(":")[0].strip()
     if acting == "---":
         return NONE

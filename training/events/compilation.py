@@ -11,7 +11,6 @@ from training.events.cameo import Block
 from training.events.codes import class_of
 from training.events.reduction import conditions, verb_key
 
-
 NO_RULE = "×"
 
 
@@ -48,7 +47,7 @@ def _votes(block: Block, classes: dict[str, str]) -> Iterator[tuple[Key, str]]:
 
 
 def read_overrides(path: Path) -> Iterator[tuple[Key, str]]:
-    """Rows of class, conditions (blank-separated, ``*`` for all, ``**`` for the verb with all its rules), verbs, reason."""
+    """Rows of class, conditions (apart by blanks; ``*`` the default, ``**`` all rules), verbs, reason."""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             name, wanted, verbs, _ = line.split("\t")

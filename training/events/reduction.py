@@ -1,8 +1,9 @@
 """Patterns of word order → conditions on a UD clause.
 
-A condition is one feature of the clause, in the notation that ``extract.events`` reads: ``o:aid`` (object or its
-modifier), ``o:military_aid`` (object with that modifier), ``s:gunman`` (subject), ``p:with`` (preposition of an
-oblique), ``p:for/talk`` (with its noun, or ``p:to/head`` for an infinitive); ``&name`` in place of a noun is a noun set.
+A condition is one feature of the clause, in the notation that ``extract.events`` reads: ``o:aid`` (object
+or its modifier), ``o:military_aid`` (object with that modifier), ``s:gunman`` (subject), ``p:with``
+(preposition of an oblique), ``p:for/talk`` (with its noun, or ``p:to/head`` for an infinitive); ``&name``
+in place of a noun is a noun set.
 """
 
 from __future__ import annotations
@@ -10,11 +11,52 @@ from __future__ import annotations
 import re
 
 PARTICLES = frozenset(
-    "up down off out away back over aside forward through around apart together along".split()
+    [
+        "up",
+        "down",
+        "off",
+        "out",
+        "away",
+        "back",
+        "over",
+        "aside",
+        "forward",
+        "through",
+        "around",
+        "apart",
+        "together",
+        "along",
+    ]
 )
 PREPOSITIONS = frozenset(
-    "with for to against upon on in into at from of over about by toward towards after during between among as through"
-    " under near across off".split()
+    [
+        "with",
+        "for",
+        "to",
+        "against",
+        "upon",
+        "on",
+        "in",
+        "into",
+        "at",
+        "from",
+        "of",
+        "over",
+        "about",
+        "by",
+        "toward",
+        "towards",
+        "after",
+        "during",
+        "between",
+        "among",
+        "as",
+        "through",
+        "under",
+        "near",
+        "across",
+        "off",
+    ]
 )
 _TOKEN = re.compile(r"\{[^}]*\}|\([^)]*\)|[^\s(){}]+")
 _ACTORS = frozenset({"$", "+", "%", "^"})
@@ -36,7 +78,7 @@ def conditions(left: str, right: str) -> frozenset[str] | None:
 
 
 def verb_key(name: str) -> tuple[str, frozenset[str]] | None:
-    """A dictionary verb as lemma with particle and the conditions its further words make; None for what is no verb."""
+    """A dictionary verb as lemma with particle, and the conditions of its further words; None for no verb."""
     first, *rest = name.lower().split("_")
     if not rest:
         return first, frozenset()
@@ -110,4 +152,4 @@ def _noun(token: str) -> str | None:
     if not words or len(words) > 3 or not all(re.fullmatch(r"&?[a-z][a-z_'-]*", w) for w in words):
         return None
     head = singular(words[-1])
-    return f"{words[-2]}_{head}" if len(words) > 1 and not head.startswith("&") or len(words) > 1 else head
+    return f"{words[-2]}_{head}" if len(words) > 1 else head
