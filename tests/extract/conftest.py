@@ -5,12 +5,12 @@ a new paragraph) and, indented below it, the triples a reader accepts, one a lin
 
     Oslo did not sell the ferries, Lena Fischer said.
         Oslo | sell | ferries NOT <Lena Fischer: said>
-        Lena Fischer | say | *
+        perhaps Lena Fischer | say | *
         never Oslo | sell | ferries
 
 ``subject | relation | object`` are names and canonical relation, then what makes it less than a plain fact:
-``NOT``, a certainty, ``<speaker: cue>``. ``*`` stands for anything. Every line must be found, no ``never``
-line may be, and a plain fact (affirmed, asserted, the article's own voice) that no line names fails.
+``NOT``, a certainty, ``<speaker: cue>``. ``*`` stands for anything. Every line must be found (``perhaps``: may
+be), no ``never`` line is, and a plain fact (affirmed, asserted, the article's own voice) that no line names fails.
 
 Texts run through the shipped pipeline, except those with a tree of their own in ``trees.conllu``: on these
 the rules are tested whatever the parser makes of them.
@@ -44,6 +44,7 @@ class Row:
 
     text: str
     expected: tuple[str, ...]
+    allowed: tuple[str, ...]
     never: tuple[str, ...]
 
 
@@ -55,7 +56,8 @@ def rows(table: str) -> Iterator[Row]:
         marked = [line.strip() for line in lines if line.startswith(" ")]
         yield Row(
             text=text,
-            expected=tuple(line for line in marked if not line.startswith("never ")),
+            expected=tuple(line for line in marked if not line.startswith(("never ", "perhaps "))),
+            allowed=tuple(line.removeprefix("perhaps ") for line in marked if not line.startswith("never ")),
             never=tuple(line.removeprefix("never ") for line in marked if line.startswith("never ")),
         )
 
@@ -146,7 +148,7 @@ def check() -> Callable[[Row], None]:
         missing = [line for line in row.expected if not any(matches(line, t) for t in triples)]
         wrong = [written(t) for line in row.never for t in triples if matches(line, t)]
         plain = [t for t in triples if is_plain(t)]
-        extra = [written(t) for t in plain if not any(matches(line, t) for line in row.expected)]
+        extra = [written(t) for t in plain if not any(matches(line, t) for line in row.allowed)]
         assert (missing, wrong, extra) == ([], [], []), f"{row.text}\nfound: {found}"
 
     return checked

@@ -11,7 +11,7 @@ TABLES = {
     "a surname is the one person who has it": """
 Anna Novak met Paul Reed in Rome. Novak praised the deal.
     Anna Novak | meet | Paul Reed
-    *meet in | Rome
+    perhaps * | meet in | Rome
     Anna Novak | praise | deal
 
 Novak praised the deal. Anna Novak visited Kenya.
@@ -26,7 +26,7 @@ President Maria Lopez visited Kenya. Lopez praised the deal.
     "a surname of two persons is nobody's": """
 Anna Novak met Peter Novak in Rome. Novak praised the deal.
     Anna Novak | meet | Peter Novak
-    *meet in | Rome
+    perhaps * | meet in | Rome
     Novak | praise | deal
     never Anna Novak | praise | *
     never Peter Novak | praise | *
@@ -62,13 +62,13 @@ The bank sued the company. He praised the deal.
 Anna Novak left. The bank sold a house. The army burned the village. The court met. She visited Lima.
     bank | sell | house
     army | burn | village
-    * | visit | Lima
+    perhaps * | visit | Lima
     never Anna Novak | visit | Lima
 """,
     "two persons of unknown gender": """
 Paul Reed met Anna Novak. She praised the deal.
     Paul Reed | meet | Anna Novak
-    * | praise | deal
+    perhaps * | praise | deal
     never Paul Reed | praise | deal
 """,
     "it and they stay open": """

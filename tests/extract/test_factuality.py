@@ -415,6 +415,22 @@ The court ruled that Paul Reed had killed the mayor.
     court | rule | Paul Reed had killed the mayor
     Paul Reed | kill | mayor <court: ruled>
 """,
+    "suspected of, ordered to: participles": """
+A man believed to have killed the mayor left Lima.
+    man | leave | Lima
+    man | kill | mayor possible
+
+Soldiers ordered to close the port refused.
+    soldiers | close | port demanded
+
+A company expected to buy the bank praised the report.
+    company | buy | bank planned
+    company | praise | report
+
+Ships thought to carry weapons reached Kenya.
+    ships | carry | weapons possible
+    ships | reach | Kenya
+""",
     "blamed for, warned against": """
 Kenya accused Norway of failing to pay the debt.
     Kenya | accuse | Norway

@@ -17,7 +17,7 @@ Ivan Petrenko is the mayor of Odesa.
 Maria Lopez was president of Peru in 2010.
     Maria Lopez | hold position | president
     Maria Lopez | hold position for | Peru
-    *
+    perhaps Maria Lopez | be president in | 2010
 
 Maria Lopez is not the president of Peru.
     Maria Lopez | hold position | president NOT

@@ -36,13 +36,12 @@ Anna Novak said that "Kenya sold the ships".
     Anna Novak | say | Kenya sold the ships
     Anna Novak | hold position | mayor
     Anna Novak | hold position for | Geneva
-
-"The army attacked the town," warned Omar Haddad.
-    army | attack | town <Omar Haddad: warned>
-    *
 """,
     "the speaker in the middle": """
 "Kenya," Anna Novak said, "sold the ships."
+    Kenya | sell | ships <Anna Novak: said>
+
+Kenya, Anna Novak said, sold the ships.
     Kenya | sell | ships <Anna Novak: said>
 
 "Kenya sold the ships," Anna Novak said, "and Norway bought the trucks."
@@ -73,6 +72,14 @@ Norway bought the trucks.
     Kenya | sell | ships <Anna Novak: said>
     Anna Novak | say | Kenya sold the ships
     Norway | buy | trucks
+
+"Kenya sold the ships," Anna Novak said.
+"Norway bought the trucks," Paul Reed said.
+    Kenya | sell | ships <Anna Novak: said>
+    Norway | buy | trucks <Paul Reed: said>
+    Anna Novak | say | Kenya sold the ships
+    perhaps Paul Reed | say | *
+    never Norway | buy | trucks <Anna Novak: said>
 """,
     "marks that never close": """
 Anna Novak said: "Kenya sold the ships. Norway bought the trucks.
@@ -216,12 +223,21 @@ Kenya congratulated Anna Novak; Norway did not comment.
     Kenya | congratulate | Anna Novak
 """,
     "an aside names the speaker": """
+Kenya did not sell the ships, Anna Novak said.
+    Kenya | sell | ships NOT <Anna Novak: said>
+    perhaps Anna Novak | say | *
+
 The army, said Omar Haddad, attacked the town.
     army | attack | town <Omar Haddad: said>
 """,
     "asked and told": """
 "Did Kenya sell the ships?" Anna Novak asked.
     Kenya | sell | ships questioned <Anna Novak: asked>
+
+"Sell the ships," Anna Novak told Kenya.
+    Anna Novak | tell | Kenya
+    perhaps Anna Novak | tell | Sell the ships
+    never * | sell | ships
 """,
 }
 
