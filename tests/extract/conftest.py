@@ -9,8 +9,9 @@ a new paragraph) and, indented below it, the triples a reader accepts, one a lin
         never Oslo | sell | ferries
 
 ``subject | relation | object`` are names and canonical relation, then what makes it less than a plain fact:
-``NOT``, a certainty, ``<speaker: cue>``. ``*`` stands for anything. Every line must be found (``perhaps``: may
-be), no ``never`` line is, and a plain fact (affirmed, asserted, the article's own voice) that no line names fails.
+``NOT``, a certainty, ``<speaker: cue>``. ``*`` stands for anything. Every line must be found (``perhaps``:
+may be), no ``never`` line is. A plain fact (affirmed, asserted, in the article's own voice) that no line
+names is a failure.
 
 Texts run through the shipped pipeline, except those with a tree of their own in ``trees.conllu``: on these
 the rules are tested whatever the parser makes of them.
