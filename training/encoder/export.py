@@ -61,8 +61,8 @@ def export(network: Network, target: Path, *, small: bool) -> None:
 
 def _export_reader(reader: Reader, path: Path) -> None:
     pieces, words = torch.export.Dim("pieces", min=4, max=512), torch.export.Dim("count", min=2, max=510)
-    row = torch.zeros(1, 9, dtype=torch.long)
-    inputs = (row, row, row, torch.arange(1, 6)[None], torch.arange(2, 7)[None])
+    rows = [torch.zeros(1, 9, dtype=torch.long) for _ in range(3)]  # one tensor thrice would be one input
+    inputs = (*rows, torch.arange(1, 6)[None], torch.arange(2, 7)[None])
     shapes = ({1: pieces}, {1: pieces}, {1: pieces}, {1: words}, {1: words})
     names = ["ids", "forms", "words", "first", "last"]
     _write(reader, inputs, shapes, names, list(OUTPUTS), path)
@@ -78,8 +78,8 @@ def _export_labels(scorer: LabelScorer, path: Path) -> None:
             return self.scorer(dependents, heads).argmax(-1)
 
     arcs = torch.export.Dim("arcs", min=2, max=510)
-    ends = torch.zeros(7, LABEL)
-    _write(Best().eval(), (ends, ends), ({0: arcs}, {0: arcs}), ["dependents", "heads"], ["labels"], path)
+    ends = (torch.zeros(7, LABEL), torch.zeros(7, LABEL))
+    _write(Best().eval(), ends, ({0: arcs}, {0: arcs}), ["dependents", "heads"], ["labels"], path)
 
 
 def _write(module, inputs, shapes, names, outputs, path: Path) -> None:  # type: ignore[no-untyped-def]

@@ -59,13 +59,14 @@ def within_sentences(arcs: Tensor, sentences: Tensor) -> Tensor:
 
 
 def _labels(network: Network, scores: dict[str, Tensor], batch: Batch) -> Tensor:
-    known = batch.gold["deprels"] != NONE
-    if not known.any():
+    gold = batch.gold["deprels"]
+    if (gold == NONE).all():
         return scores["dependents"].sum() * 0.0
-    rows = torch.arange(known.shape[0], device=known.device)[:, None].expand_as(known)[known]
-    heads = scores["heads"][rows, batch.gold["heads"][known]]
-    labels = network.label_scorer(scores["dependents"][known], heads).float()
-    return cross_entropy(labels, batch.gold["deprels"][known], label_smoothing=SMOOTHING)
+    width = scores["heads"].shape[-1]
+    places = batch.gold["heads"].clamp_min(0)[..., None].expand(-1, -1, width)
+    heads = scores["heads"].gather(1, places)
+    labels = network.label_scorer(scores["dependents"].reshape(-1, width), heads.reshape(-1, width)).float()
+    return cross_entropy(labels, gold.reshape(-1), ignore_index=NONE, label_smoothing=SMOOTHING)
 
 
 def partial_loss(scores: Tensor, allowed: Tensor) -> Tensor:

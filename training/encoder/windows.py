@@ -25,8 +25,8 @@ NONE = -100
 MASK = 103
 """The vocabulary's [MASK]."""
 
-LIMIT = 384
-"""The longest window in pieces."""
+SIZES = (16, 24, 32, 40, 48, 64, 80, 96, 128, 160, 208, 272, 400, 512)
+"""Lengths in pieces to which windows are padded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,16 +194,28 @@ class Batch:
 
 
 def batches(items: Sequence[Item], pieces: int, rng: random.Random | None) -> Iterator[list[Item]]:
-    """Windows of like length, padded to at most ``pieces`` in all; shuffled if ``rng`` is given."""
-    order = sorted(range(len(items)), key=lambda i: len(items[i].window.ids))
-    groups: list[list[Item]] = [[]]
-    for place in order:
-        if groups[-1] and (len(groups[-1]) + 1) * len(items[place].window.ids) > pieces:
-            groups.append([])
-        groups[-1].append(items[place])
+    """Windows of like length, about ``pieces`` in all with padding.
+
+    With ``rng`` the batches come in random order and each is full: kernels are compiled for every new
+    shape, so there are but a few shapes.
+    """
+    by_size: dict[int, list[Item]] = {}
+    for item in items:
+        by_size.setdefault(_bucket(len(item.window.ids)), []).append(item)
+    groups: list[list[Item]] = []
+    for size, members in sorted(by_size.items()):
+        rows = max(1, pieces // size)
+        cut = [members[start : start + rows] for start in range(0, len(members), rows)]
+        if rng is not None:
+            cut[-1] = cut[-1] + rng.choices(members, k=rows - len(cut[-1]))
+        groups.extend(cut)
     if rng is not None:
         rng.shuffle(groups)
     yield from groups
+
+
+def _bucket(length: int) -> int:
+    return next(size for size in SIZES if size >= length)
 
 
 class Collator:
@@ -214,8 +226,8 @@ class Collator:
         self.rows: dict[tuple[str, ...], Tensor] = {}
 
     def __call__(self, items: Sequence[Item]) -> Batch:
-        length = max(len(item.window.ids) for item in items)
-        size = max(len(item.sentences) for item in items)
+        length = _bucket(max(len(item.window.ids) for item in items))
+        size = length - 2
         allowed = torch.ones(len(items), size, len(self.tags), dtype=torch.bool)
         for row, item in enumerate(items):
             allowed[row, : len(item.name_sets)] = torch.stack([self._row(n) for n in item.name_sets])
