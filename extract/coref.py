@@ -1,137 +1,67 @@
-"""Who is who within one article: full names for short ones, persons for personal pronouns.
+"""Who is who within one article: what its names, pronouns and descriptions stand for.
 
-Names resolve by exact and surname match; third-person singular pronouns to the most salient person
-before them (subjects first, then the most recent), within two sentences.
+The chains come from a sieve in order of precision (``coref_sieve``, after Lee et al. 2013); this module says which of
+their phrases become what in the graph. A pronoun or description without a safe antecedent stays unresolved.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from extract.coref_chains import Chain, Chains
+from extract.coref_phrases import FIRST_PERSON, NAME_LABELS, SECOND_PERSON, Phrase
+from extract.coref_ranking import is_anaphor
+from extract.coref_sieve import chains_of
+from extract.coref_speakers import join_voices
+from extract.lexicon import numbers
 from extract.mentions import Referent
-from extract.syntax import has_relation
+from extract.model import Attribution
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc
 
-NAME_LABELS = frozenset(
-    {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
-)
-_HE_SHE = {
-    "he": "m",
-    "him": "m",
-    "his": "m",
-    "himself": "m",
-    "she": "f",
-    "her": "f",
-    "hers": "f",
-    "herself": "f",
-}
-_GENDERED_TITLES = {
-    "mr": "m",
-    "mr.": "m",
-    "sir": "m",
-    "lord": "m",
-    "king": "m",
-    "prince": "m",
-    "mrs": "f",
-    "mrs.": "f",
-    "ms": "f",
-    "ms.": "f",
-    "miss": "f",
-    "lady": "f",
-    "queen": "f",
-    "princess": "f",
-}
-_WINDOW = 2
-"""How many sentences back a pronoun may reach."""
-
-
-def bare_name(entity: Span) -> str:
-    """The entity's words with line breaks and runs of blanks made one blank."""
-    return " ".join(entity.text.split())
+__all__ = ["NAME_LABELS", "referents_of", "resolve", "spoken"]
 
 
 def resolve(doc: Doc) -> dict[int, Referent]:
-    """Token index of each name's and personal pronoun's head → what it stands for in this article."""
-    entities = [e for e in doc.ents if e.label_ in NAME_LABELS]
-    labels = _label_by_vote(entities)
-    full = _full_persons(entities, labels)
-    referents: dict[int, Referent] = {}
-    for entity in entities:
-        name = bare_name(entity)
-        label = labels[name]
-        referent = Referent(name=full.get(name, name) if label == "PERSON" else name, label=label)
-        referents.update((t.i, referent) for t in entity)
-    referents.update(_pronouns(doc, entities, referents))
-    return referents
+    """Token index of each name, and of each pronoun's and description's head → what it stands for in this article."""
+    return referents_of(chains_of(doc))
 
 
-def _label_by_vote(entities: list[Span]) -> dict[str, str]:
-    """One label for each name in the article: the most frequent, the first on a tie."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for entity in entities:
-        votes[bare_name(entity)][entity.label_] += 1
-    return {name: counted.most_common(1)[0][0] for name, counted in votes.items()}
-
-
-def _full_persons(entities: list[Span], labels: dict[str, str]) -> dict[str, str]:
-    """A person's short name → the one longer name in the article that ends (or else begins) with it."""
-    names = list(dict.fromkeys(n for n in map(bare_name, entities) if labels[n] == "PERSON"))
-    full = {}
-    for short in names:
-        if " " in short:
-            continue
-        by_surname = [n for n in names if n.endswith(" " + short)]
-        longer = by_surname or [n for n in names if n.startswith(short + " ")]
-        if len(longer) == 1:
-            full[short] = longer[0]
-    return full
-
-
-def _pronouns(doc: Doc, entities: list[Span], referents: dict[int, Referent]) -> dict[int, Referent]:
-    sentence_of = {t.i: n for n, s in enumerate(doc.sents) for t in s}
-    persons = [e for e in entities if referents.get(e.root.i) and referents[e.root.i].label == "PERSON"]
-    genders = _genders(doc, persons, referents)
+def referents_of(chains: Chains) -> dict[int, Referent]:
+    """What the tokens of an article stand for; only what has a name in the article is told."""
     found: dict[int, Referent] = {}
-    for token in doc:
-        gender = _HE_SHE.get(token.lower_)
-        if gender is None or token.pos_ not in ("PRON", "DET"):
-            continue
-        before = [
-            p
-            for p in persons
-            if p.end <= token.i
-            and sentence_of[token.i] - sentence_of[p.start] <= _WINDOW
-            and genders.get(referents[p.root.i].name, gender) == gender
-        ]
-        if before and not _is_contested(before, sentence_of, referents, genders):
-            best = max(before, key=lambda p: (sentence_of[p.start], _is_subject(p.root), p.start))
-            found[token.i] = referents[best.root.i]
-            genders.setdefault(found[token.i].name, gender)
+    for chain in chains.all():
+        if chain.named:
+            referent = Referent(name=chain.name, label=chain.label)
+            found.update((i, referent) for phrase in chain.phrases for i in _tokens(phrase, chain))
     return found
 
 
-def _is_contested(
-    persons: list[Span], sentence_of: dict[int, int], referents: dict[int, Referent], genders: dict[str, str]
-) -> bool:
-    """Whether the nearest sentence that names anybody names several whose gender is not known."""
-    nearest = max(sentence_of[p.start] for p in persons)
-    names = {referents[p.root.i].name for p in persons if sentence_of[p.start] == nearest}
-    return len(names) > 1 and len(names - genders.keys()) > 0
+def spoken(chains: Chains, voices: Mapping[int, Attribution]) -> dict[int, Referent]:
+    """What the first and second person stand for inside quotations, once it is known who speaks."""
+    join_voices(chains, voices)
+    return {p.head.i: Referent(name=chain.name, label=chain.label) for p, chain in _speaking(chains)}
 
 
-def _genders(doc: Doc, persons: list[Span], referents: dict[int, Referent]) -> dict[str, str]:
-    """Gender by title, where the article gives one."""
-    genders: dict[str, str] = {}
-    for person in persons:
-        before = doc[person.start - 1].lower_ if person.start else ""
-        title = _GENDERED_TITLES.get(before) or _GENDERED_TITLES.get(person[0].lower_)
-        if title:
-            genders.setdefault(referents[person.root.i].name, title)
-    return genders
+def _speaking(chains: Chains) -> Iterator[tuple[Phrase, Chain]]:
+    for phrase in chains.phrases:
+        chain = chains.of(phrase)
+        if phrase.head.lower_ in FIRST_PERSON | SECOND_PERSON and chain.named:
+            yield phrase, chain
 
 
-def _is_subject(token: Token) -> bool:
-    return has_relation(token, "nsubj")
+def reaches_graph(phrase: Phrase, chain: Chain) -> bool:
+    """Whether a pronoun or description is surely enough what its chain names."""
+    sure = chain.chances.get(phrase.number, 1.0) >= numbers("coreference")["threshold graph"]
+    return sure and chain.named and is_anaphor(phrase)
+
+
+def _tokens(phrase: Phrase, chain: Chain) -> range:
+    """The tokens that stand for the chain's thing; none of a predicate or apposition, which describe it."""
+    head = phrase.head.i
+    if phrase.kind == "name":
+        itself = not chain.label and phrase.name == chain.name
+        return range(0) if itself and not phrase.label else range(phrase.name_start, phrase.name_end)
+    return range(head, head + 1) if reaches_graph(phrase, chain) else range(0)

@@ -1,0 +1,185 @@
+"""What a pronoun or description cannot stand for: agreement and binding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.arguments import subject_of
+from extract.coref_chains import Chain
+from extract.coref_local import clause_of
+from extract.coref_phrases import Phrase
+from extract.gazetteer import load_gazetteer
+from extract.gender import gender_of, kinds_of, pronoun_gender
+from extract.lexicon import classes
+from extract.syntax import children, copula, has_relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_THINGS = frozenset({"ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+_BODIES = frozenset({"ORG", "NORP", "GPE"})
+_LABELS_OF_KIND = {
+    "person": {"PERSON"},
+    "country": {"GPE"},
+    "city": {"GPE"},
+    "region": {"GPE", "LOC"},
+    "island": {"GPE", "LOC"},
+    "water": {"LOC"},
+    "mountain": {"LOC"},
+    "building": {"FAC", "ORG", "LOC"},
+    "company": {"ORG"},
+    "organization": {"ORG"},
+    "event": {"EVENT"},
+    "work": {"LAW", "WORK_OF_ART", "PRODUCT"},
+    "people": {"NORP", "ORG"},
+}
+
+
+def sort_of(phrase: Phrase) -> str:
+    """The class of an anaphor: ``he``, ``it``, ``they`` or ``the`` (a description)."""
+    if phrase.kind != "pronoun":
+        return "the"
+    if pronoun_gender(phrase.head):
+        return "he"
+    return "it" if phrase.head.lower_.startswith("it") else "they"
+
+
+def agrees(phrase: Phrase, chain: Chain) -> bool:
+    """Whether number, gender, animacy and type let the phrase stand for what the chain does."""
+    sort = sort_of(phrase)
+    if "speaker" in chain.kinds and not chain.named:
+        return False
+    if sort == "the":
+        return _describes(phrase, chain)
+    if sort == "they":
+        return _may_be_several(chain)
+    if chain.plural:
+        return False
+    if sort == "he":
+        gender = pronoun_gender(phrase.head)
+        return (
+            chain.label not in _THINGS | {"NORP"} and chain.gender in ("", gender) and _may_be_animate(chain)
+        )
+    return chain.label not in ("PERSON", "NORP") and not chain.gender and not _is_person(chain)
+
+
+def _is_person(chain: Chain) -> bool:
+    return chain.label == "PERSON" or ("person" in chain.kinds and not chain.label)
+
+
+def _may_be_animate(chain: Chain) -> bool:
+    if chain.label == "PERSON" or chain.gender or "person" in chain.kinds:
+        return True
+    return chain.named and not chain.label and not chain.kinds
+
+
+def _may_be_several(chain: Chain) -> bool:
+    if chain.plural or chain.label in _BODIES:
+        return True
+    return bool(chain.kinds & {"people", "organization", "company"}) and chain.label != "PERSON"
+
+
+def _describes(phrase: Phrase, chain: Chain) -> bool:
+    """Whether a description fits: by its noun, by the sort of thing it names, or by part of the name."""
+    if not chain.named and phrase.noun not in chain.nouns:
+        return False
+    if phrase.head.tag_ in ("NNS", "NNPS") and not chain.plural:
+        return False
+    narrowed = bool(_new_words(phrase, chain))
+    if (same_noun(phrase, chain) or in_name(phrase, chain)) and not narrowed:
+        return not (chain.gender and gender_of(phrase) and chain.gender != gender_of(phrase))
+    if chain.plural or not chain.label or narrowed:
+        return False
+    gender = gender_of(phrase)
+    if gender and chain.gender and gender != chain.gender:
+        return False
+    return _is_of_kind(phrase, chain)
+
+
+def _new_words(phrase: Phrase, chain: Chain) -> set[str]:
+    """Words that narrow the description down and that no earlier phrase of the chain has."""
+    own = set(modifiers(phrase))
+    if not own:
+        return own
+    earlier = (p for p in chain.phrases if p.number < phrase.number)
+    return own - {t.lower_ for p in earlier for t in p.head.subtree}
+
+
+def _is_of_kind(phrase: Phrase, chain: Chain) -> bool:
+    """Whether the noun names the sort of thing that the chain's label, and the gazetteer, say it is."""
+    kinds = kinds_of(phrase.head)
+    if chain.label == "GPE":
+        types = {entry.type for entry in load_gazetteer().candidates(chain.name)}
+        country = "Country" in types if types else None
+        if country is not None and kinds & {"country", "city", "region", "island"}:
+            return ("country" in kinds) == country or (
+                not country and bool(kinds & {"city", "region", "island"})
+            )
+    return any(chain.label in _LABELS_OF_KIND.get(kind, ()) for kind in kinds)
+
+
+def same_noun(phrase: Phrase, chain: Chain) -> bool:
+    """Whether a nominal of the chain, or a title beside one of its names, is headed by the same noun."""
+    return chain.nouns.get(phrase.noun, phrase.number) < phrase.number
+
+
+def in_name(phrase: Phrase, chain: Chain) -> bool:
+    """Whether a name of the chain begins or ends with the description's noun: ``the bank`` for ``Bank Oster``."""
+    found = chain.edges.get(phrase.noun, phrase.number) < phrase.number
+    return found and chain.label != "PERSON" and (not chain.label or _is_of_kind(phrase, chain))
+
+
+def modifiers(phrase: Phrase) -> frozenset[str]:
+    """Lower-case words that narrow a nominal down: adjectives, nouns, possessors, what its ``of`` brings in."""
+    parts = children(phrase.head, "amod", "compound", "nmod", "nummod", "acl", "nmod:poss")
+    return frozenset(t.lower_ for t in parts if t.lower_ not in classes("name_particles")["function"])
+
+
+def bound_apart(phrase: Phrase, other: Phrase) -> bool:
+    """Whether grammar keeps the two from standing for one thing (``other`` before ``phrase``)."""
+    if _inside(phrase, other) or _inside(other, phrase):
+        return True
+    one, two = phrase.head, other.head
+    if phrase.kind == "pronoun" and phrase.head.lower_.endswith(("self", "selves")):
+        return False
+    possessive = has_relation(one, "nmod:poss")
+    if not possessive and _co_arguments(one, two):
+        return True
+    if _in_apposition(one, two):
+        return True
+    clause = clause_of(one)
+    if possessive and copula(one.head) is not None:
+        return subject_of(one.head)[0] == two
+    if not possessive and clause is not None and one.head.i == clause.i and not has_relation(one, "nsubj"):
+        return subject_of(clause)[0] == two
+    return False
+
+
+def _inside(inner: Phrase, outer: Phrase) -> bool:
+    """i-within-i; what a relative clause says of a thing may well name it again."""
+    if not (outer.start <= inner.head.i < outer.end) or inner.head.i == outer.head.i:
+        return inner.head.i == outer.head.i and "group" not in (inner.kind, outer.kind)
+    if outer.kind == "group":
+        return True
+    token = inner.head
+    while token.i != outer.head.i and token.head.i != token.i:
+        if has_relation(token, "acl"):
+            return False
+        token = token.head
+    return True
+
+
+def _co_arguments(one: Token, two: Token) -> bool:
+    arguments = ("nsubj", "obj", "iobj", "obl")
+    return one.head.i == two.head.i and has_relation(one, *arguments) and has_relation(two, *arguments)
+
+
+def _in_apposition(one: Token, two: Token) -> bool:
+    """``Anna Novak, his counterpart``: the possessor is not the one described."""
+    while one.head.i != one.i:
+        if has_relation(one, "appos", "conj") and one.head.i == two.i:
+            return True
+        if has_relation(one, "acl", "advcl", "ccomp"):
+            return False
+        one = one.head
+    return False

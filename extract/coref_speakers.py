@@ -1,0 +1,68 @@
+"""First and second person → who speaks and who is spoken to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from extract.coref_chains import Chains
+from extract.coref_phrases import FIRST_PERSON, SECOND_PERSON, Phrase
+from extract.lexicon import words
+from extract.model import Attribution
+from extract.syntax import children, copula, lemma, preposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def join_introduced(chains: Chains, quoted: Mapping[int, int]) -> None:
+    """``I'm Anna Novak``: whoever says I outside quotations.
+
+    In the whole text if only one introduces themselves, else in their paragraph.
+    """
+    introduced = list(_introductions(chains))
+    for phrase in chains.phrases:
+        if phrase.head.lower_ not in FIRST_PERSON or phrase.head.i in quoted:
+            continue
+        near = [name for name in introduced if name.paragraph == phrase.paragraph]
+        found = introduced if len({id(chains.of(n)) for n in introduced}) == 1 else near
+        if len({id(chains.of(n)) for n in found}) == 1:
+            chains.join(phrase, found[0], "introduced")
+
+
+def _introductions(chains: Chains) -> Iterator[Phrase]:
+    for phrase in chains.phrases:
+        if phrase.kind != "name" or phrase.label != "PERSON" or copula(phrase.head) is None:
+            continue
+        subject = next(iter(children(phrase.head, "nsubj")), None)
+        if subject is not None and subject.lower_ == "i":
+            yield phrase
+
+
+def join_voices(chains: Chains, voices: Mapping[int, Attribution]) -> None:
+    """In a quotation, the first person is who speaks it and the second whom they tell it, if that is known."""
+    names = {(p.head.idx): p for p in chains.phrases if p.kind != "group"}
+    for phrase in chains.phrases:
+        voice = voices.get(phrase.head.i)
+        if voice is None:
+            continue
+        speaker = next((names[i] for i in range(voice.speaker.start, voice.speaker.end) if i in names), None)
+        if speaker is None or voice.speaker.start <= phrase.head.idx < voice.speaker.end:
+            continue
+        if phrase.head.lower_ in FIRST_PERSON:
+            chains.join(phrase, speaker, "speaker")
+        elif phrase.head.lower_ in SECOND_PERSON:
+            told = addressee(speaker.head)
+            if told is not None and told.idx in names and chains.of(names[told.idx]).named:
+                chains.join(phrase, names[told.idx], "addressee")
+
+
+def addressee(speaker: Token) -> Token | None:
+    """Whom the speaker says it to: ``Novak told Reed: …``."""
+    verb = speaker.head
+    if lemma(verb) not in words("speech_verbs"):
+        return None
+    direct = [o for o in children(verb, "iobj", "obj") if o.pos_ in ("PROPN", "PRON", "NOUN")]
+    to = [o for o in children(verb, "obl") if [t.lower_ for t in preposition(o)] == ["to"]]
+    found = direct + to
+    return found[0] if len(found) == 1 else None
