@@ -10,23 +10,32 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from spacy.language import Language
-
 from extract.encoder_model import FILES, EncoderModel, read_files
 from extract.encoder_names import name_spans
 from extract.encoder_windows import Annotation, annotate
 from extract.errors import ExtractError
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
 ATTRIBUTES = ("POS", "TAG", "MORPH", "LEMMA", "HEAD", "DEP")
 ASSIGNS = ("token.pos", "token.tag", "token.morph", "token.lemma", "token.head", "token.dep", "doc.ents")
 
+FACTORY = "newsgraph_encoder"
+"""The component's name in a pipeline's config."""
 
-@Language.factory("newsgraph_encoder", assigns=[*ASSIGNS, "token.is_sent_start", "doc.sents"])
-def newsgraph_encoder(nlp: Language, name: str) -> Encoder:
+
+def register_encoder() -> None:
+    """Tells spaCy of the component: before it loads a pipeline whose config names it."""
+    from spacy.language import Language
+
+    if not Language.has_factory(FACTORY):
+        Language.factory(FACTORY, assigns=[*ASSIGNS, "token.is_sent_start", "doc.sents"], func=_create)
+
+
+def _create(nlp: Language, name: str) -> Encoder:
     """An encoder without weights; ``from_disk`` or ``from_bytes`` brings them."""
     return Encoder(nlp.vocab, name)
 

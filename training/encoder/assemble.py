@@ -24,12 +24,12 @@ def assemble(training: Path, target: Path, *, small: bool = True, raw: bool = Fa
     import spacy
     import srsly
 
-    import extract.encoder  # registers the component
+    from extract.encoder import FACTORY, register_encoder
 
-    assert extract.encoder.FILES
+    register_encoder()
     nlp = spacy.blank("en")
     nlp.tokenizer = tokenizer(nlp.vocab)
-    component = nlp.add_pipe("newsgraph_encoder", name="encoder")
+    component = nlp.add_pipe(FACTORY, name="encoder")
     with tempfile.TemporaryDirectory() as folder:
         write_model(training, Path(folder), small=small, raw=raw)
         component.from_disk(folder)  # type: ignore[attr-defined]
