@@ -25,9 +25,9 @@ def appositional(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
             contrasted = any(t.lower_ == "not" for t in (other.left_edge, *other.children))
             if not contrasted and _adjacent(head, other):
                 yield from _apposition(head, other, discourse)
-        for title in children(head, "nmod:desc", "compound"):
-            if is_position(title) and is_person(head, discourse) and title.i < head.i:
-                yield from positions(head, title, "is", _held(head, discourse), discourse, "title")
+        titles = [t for t in children(head, "nmod:desc", "compound") if is_position(t) and t.i < head.i]
+        if titles and is_person(head, discourse):
+            yield from positions(head, titles[-1], "is", _held(head, discourse), discourse, "title")
 
 
 def _adjacent(head: Token, other: Token) -> bool:

@@ -66,7 +66,7 @@ def _governed(found: Status, dependent: Token, governor: Token, discourse: Disco
     if has_relation(dependent, "parataxis"):
         return (
             found.told_by(speaker_of(governor, discourse))
-            if stance_of(governor, dependent) == "speech" and dependent.i > governor.i
+            if stance_of(governor, dependent) == "speech" and _runs_on(governor, dependent)
             else found
         )
     if has_relation(dependent, "advcl"):
@@ -77,6 +77,12 @@ def _governed(found: Status, dependent: Token, governor: Token, discourse: Disco
     if shares and not children(dependent, "nsubj", "aux"):
         return found.weakened(_shared_certainty(dependent, governor))
     return found
+
+
+def _runs_on(governor: Token, dependent: Token) -> bool:
+    """Whether a clause beside a verb of saying goes on with what is said, no semicolon between them."""
+    between = governor.doc[governor.i : dependent.i]
+    return len(between) > 0 and not any(t.text == ";" for t in between)
 
 
 def _adverbial(found: Status, dependent: Token, governor: Token) -> Status:

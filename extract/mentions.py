@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -156,9 +156,20 @@ def _is_short_of(token: Token) -> bool:
     return len(inner) <= 5 and not any(has_relation(t, "acl", "conj", "appos") for t in inner)
 
 
+def _titles_before(office: Token) -> Iterator[Token]:
+    """Further titles right before an office that hang on the same name: ``Deputy`` Foreign Minister Doluk."""
+    place = office.left_edge.i - 1
+    while place >= 0 and has_relation(office, "nmod:desc", "compound"):
+        title = office.doc[place]
+        if title.head.i != office.head.i or lemma(title) not in words("position_nouns"):
+            return
+        yield title
+        place -= 1
+
+
 def role_name(office: Token) -> str:
     """An office without the body it is held for, in lower case: ``foreign minister``."""
-    kept = {office}
+    kept = {office, *_titles_before(office)}
     for dependent in office.children:
         if has_relation(dependent, "flat", "goeswith", "fixed") and not dependent.ent_type_:
             kept.update(dependent.subtree)
@@ -215,7 +226,7 @@ def mention(head: Token, discourse: Discourse, *, as_worded: bool = False) -> Me
     if referent is not None:
         name, label, kind = referent.name, referent.label, "name" if referent.label else "nominal"
     else:
-        name, label = span.text if kind == "time" else canonical_name(named), ""
+        name, label = span.text if kind in ("time", "quality") else canonical_name(named), ""
         kind = "description" if kind == "nominal" and _is_definite(named) else kind
     return Mention(
         start=span.start_char, end=span.end_char, text=span.text, name=name, label=label, kind=kind

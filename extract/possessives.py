@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.cues import Status
 from extract.facts import fact
 from extract.lexicon import classes
-from extract.mentions import Discourse, kind_of, mention
+from extract.mentions import Discourse, entity_of, kind_of, mention
 from extract.model import Mention, Predicate, Surface, Triple
 from extract.positions import is_position
 from extract.syntax import ancestors, children, has_relation, lemma
@@ -32,7 +32,7 @@ def possessive(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
         for owner in children(thing, "nmod:poss"):
             holder = _antecedent(owner)
             referent = discourse.referents.get(holder.i)
-            if referent is None or not referent.label:
+            if referent is None or not referent.label or _is_one_name(owner, thing):
                 continue
             owned = mention(thing, discourse, as_worded=True)
             having = mention(holder, discourse)
@@ -48,6 +48,12 @@ def possessive(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
                 extractor="possessive",
                 surface=Surface(subject=having.text, predicate="has", object=bare.text),
             )
+
+
+def _is_one_name(owner: Token, thing: Token) -> bool:
+    """Whether a parser split one name into owner and owned."""
+    entity = entity_of(owner)
+    return entity is not None and entity.start <= thing.i < entity.end
 
 
 def _antecedent(owner: Token) -> Token:

@@ -134,7 +134,7 @@ Egypt was unable to close the dam.
     Egypt | close | dam NOT
 
 Sudan was too weak to close the dam.
-    Sudan | be | weak
+    Sudan | be | too weak
     Sudan | close | dam NOT
 """,
     "existentials": """
