@@ -36,11 +36,15 @@ _TRANSPARENT = frozenset({"light", "keep", None})
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """Whom an act is aimed at: the target's head, the canonical relation, and the words between as tokens."""
+    """Whom an act is aimed at: the target's head, the canonical relation, and the words between as tokens.
+
+    Without ``relation`` the act as a whole is meant, whatever its words (``about``: only about the target).
+    """
 
     target: Token
-    relation: str
     path: tuple[Token, ...] = ()
+    relation: str | None = None
+    about: bool = False
 
 
 def acts(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
@@ -59,19 +63,27 @@ def _done(act: Clause, discourse: Discourse) -> Iterator[Triple]:
     if kind is None:
         return
     doers = conjuncts(doer)
-    mutual = len(doers) > 1 and _is_mutual(act) and not _has_party(act)
-    aim = _aim(act, kind, mutual=mutual)
+    shared = _mutual_relation(act) if len(doers) > 1 and not _has_party(act) else None
+    aim = _aim(act, nearest=shared is not None)
     if aim is not None:
         pairs: Iterable[tuple[Token, Token]] = product(doers, conjuncts(aim.target))
-        relation, path = aim.relation, aim.path
-    elif mutual:
-        pairs, relation, path = combinations(doers, 2), relation_of(kind), ()
+        relation = aim.relation or relation_of(kind, about=aim.about)
+        held = held if aim.relation else _of_whole(act, kind, discourse)
+    elif shared is not None:
+        pairs, relation = combinations(doers, 2), shared
     else:
         return
     group = [t for g in act.governors for t in verbal_group(g, infinitive=True)]
-    group += [*verbal_group(act.predicate, infinitive=bool(act.governors)), *path]
+    group += [*verbal_group(act.predicate, infinitive=bool(act.governors)), *(aim.path if aim else ())]
     predicate = Predicate(text=words_of(group), lemma=relation, event=kind)
     yield from _linked(pairs, predicate, act.predicate, held, discourse)
+
+
+def _of_whole(act: Clause, kind: str, discourse: Discourse) -> Status:
+    """How the act as a whole holds: who threatens to attack does threaten; who does not agree does rebuff."""
+    held = status(act.governors[0] if act.governors else act.predicate, discourse)
+    by_denial = held.polarity == "negated" and kind != act_event(act, "affirmed")
+    return held.negated() if by_denial else held
 
 
 def _linked(
@@ -127,12 +139,13 @@ def _governs(act: Clause) -> bool:
     return any(act.predicate in clause(c).governors for c in below)
 
 
-def _is_mutual(act: Clause) -> bool:
-    """Whether coordinated subjects do it with each other; without object that is left to ``clauses``."""
-    objects = [a.head for a in act.arguments if a.role in ("object", "oblique")]
+def _mutual_relation(act: Clause) -> str | None:
+    """What coordinated subjects do with each other; without object that is left to ``extract.clauses``."""
+    heads = [a.head for a in act.arguments if a.role in ("object", "oblique")]
+    shared = next((n.relation for h in heads if (n := noun_act(h)) is not None and n.is_mutual), None)
     content = any(a.role == "clause" for a in act.arguments)
-    reciprocal = lemma(act.predicate) in words("reciprocal_verbs") and content
-    return reciprocal or any(noun.is_mutual for h in objects if (noun := noun_act(h)) is not None)
+    said = content and lemma(act.predicate) in words("reciprocal_verbs")
+    return shared or (f"{lemma(act.predicate)} with" if said else None)
 
 
 def _has_party(act: Clause) -> bool:
@@ -145,42 +158,42 @@ def _leads_to_party(argument: Argument) -> bool:
     return argument.role == "oblique" and any(c.lower_ in ("with", "against", "to") for c in argument.case)
 
 
-def _aim(act: Clause, kind: str, *, mutual: bool) -> Aim | None:
+def _aim(act: Clause, *, nearest: bool) -> Aim | None:
     """The target, from near to far: of the act's noun, inside the object, an oblique, or a further clause.
 
-    Of a ``mutual`` act only the noun's: without it the doers are each other's targets.
+    ``nearest`` looks no further than the noun's.
     """
     engaged = operator_of(act.predicate) == "engaged"
     objects = [h for a in act.arguments if a.role == "object" or engaged for h in conjuncts(a.head)]
-    aim = next((found for head in objects if (found := _of_noun(act, head, kind))), None)
-    if aim is not None or mutual or (act.passive and operator_of(act.predicate) != "engaged"):
+    aim = next((found for head in objects if (found := _of_noun(act, head))), None)
+    if aim is not None or nearest or (act.passive and operator_of(act.predicate) != "engaged"):
         return aim
     obliques = [a.head for a in act.arguments if a.role in ("oblique", "recipient") and not is_time(a.head)]
     if lemma(act.predicate) in words("events_movers"):
-        return _moved(objects, obliques, kind)
+        return _moved(objects, obliques)
     if any(map(is_party, objects)):
         return None
-    aim = _inside(objects, kind)
+    aim = _inside(objects)
     if aim is not None or any(map(is_party, obliques)):
         return aim
     return (
-        _inside(obliques, kind)
-        or _in_clause(act, kind)
-        or _inside(objects, kind, places=True)
-        or _inside(obliques, kind, places=True)
+        _inside(obliques)
+        or _in_clause(act)
+        or _inside(objects, places=True)
+        or _inside(obliques, places=True)
     )
 
 
-def _moved(objects: list[Token], obliques: list[Token], kind: str) -> Aim | None:
+def _moved(objects: list[Token], obliques: list[Token]) -> Aim | None:
     """``withdraw inspectors from Iraq``: where to or from, also where the parser hung that on the object."""
     if any(map(is_party, obliques)):
         return None
     complements = [n for h in objects for n in children(h, "nmod") if preposition(n)]
     led = [n for n in complements if preposition(n)[0].lower_ not in ("of", "by")]
-    return _inside([*obliques, *led], kind, places=True)
+    return _inside([*obliques, *led], places=True)
 
 
-def _of_noun(act: Clause, head: Token, kind: str) -> Aim | None:
+def _of_noun(act: Clause, head: Token) -> Aim | None:
     """``launched an attack on Kyiv``: a complement of the noun, wherever the parser hung it."""
     noun = noun_act(head)
     if noun is None:
@@ -190,20 +203,20 @@ def _of_noun(act: Clause, head: Token, kind: str) -> Aim | None:
         case = preposition(phrase)
         target = party(phrase, places=True) if case and case[0].lower_ in noun.prepositions else None
         if target is not None:
-            return Aim(target, noun.relation if plain else relation_of(kind), (head, *case))
+            return Aim(target, (head, *case), noun.relation if plain else None)
     return None
 
 
-def _inside(heads: list[Token], kind: str, *, places: bool = False) -> Aim | None:
+def _inside(heads: list[Token], *, places: bool = False) -> Aim | None:
     for head in heads:
         target = party(head, places=places)
         if target is not None:
             about = any(c.lower_ in _TOPICAL for c in preposition(target))
-            return Aim(target, relation_of(kind, about=about), (head,))
+            return Aim(target, (head,), about=about)
     return None
 
 
-def _in_clause(act: Clause, kind: str) -> Aim | None:
+def _in_clause(act: Clause) -> Aim | None:
     """``demanded that Kyiv withdraw``, ``threatened … unless Kyiv …``, ``rallied to protest X's …``."""
     above = [c for g in act.governors for c in children(g, "advcl")]
     contents = [*children(act.predicate, "ccomp", "xcomp", "advcl"), *_noun_clauses(act), *above]
@@ -213,12 +226,12 @@ def _in_clause(act: Clause, kind: str) -> Aim | None:
         if subject is not None and (has_relation(content, "ccomp", "acl") or conditional):
             target = None if is_relative(subject) else party(subject)
             if target is not None:
-                return Aim(target, relation_of(kind))
+                return Aim(target)
     for content in contents:
         for argument in () if has_relation(content, "ccomp") else clause(content).arguments:
             target = party(argument.head)
             if target is not None:
-                return Aim(target, relation_of(kind))
+                return Aim(target)
     return None
 
 
