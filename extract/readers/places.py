@@ -15,6 +15,9 @@ from extract.errors import ExtractError
 from extract.readers.draft import ReadFailure, ReadNote
 from extract.readers.registry import known_suffixes
 
+WORKSPACE_MARK, WRITTEN = ".newsgraph", "graph."
+"""A folder that holds the first is a workspace; files there whose names begin with the second are results."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -62,7 +65,7 @@ def _folder(top: str) -> Iterator[Place | ReadFailure | ReadNote]:
     skipped, empty = Counter[str](), True
     for item in _walk(top):
         if isinstance(item, str) and not _is_article(item, known):
-            skipped["hidden" if _hidden(item) else Path(item).suffix or "without suffix"] += 1
+            skipped[_sort(item)] += 1
             continue
         empty = False
         yield _file(item) if isinstance(item, str) else item
@@ -97,7 +100,18 @@ def _walk(top: str) -> Iterator[str | ReadFailure | ReadNote]:
 def _is_article(path: str, known: Container[str]) -> bool:
     """Whether the suffix is known; pipes and devices are not opened, dangling links are, to say so."""
     special = Path(path).exists() and not Path(path).is_file()
-    return Path(path).suffix.lower() in known and not _hidden(path) and not special
+    return Path(path).suffix.lower() in known and not (_hidden(path) or _result(path) or special)
+
+
+def _sort(path: str) -> str:
+    if _hidden(path):
+        return "hidden"
+    return "written by newsgraph" if _result(path) else Path(path).suffix or "without suffix"
+
+
+def _result(path: str) -> bool:
+    """Whether newsgraph wrote it: building the folder that holds a workspace must not read that."""
+    return Path(path).name.startswith(WRITTEN) and Path(path).with_name(WORKSPACE_MARK).is_dir()
 
 
 def _hidden(path: str) -> bool:

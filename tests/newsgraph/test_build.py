@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 import os
 import pty
+import shutil
 import signal
 import time
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
-from tests.newsgraph.commands import Cli
+from extract.model import Article, Reading
+from extract.readers.places import WORKSPACE_MARK, WRITTEN
+from graph import store
+from tests.newsgraph.commands import ROOT, Cli
 
 FORMATS = ("--format", "json", "--format", "graphml")
 
@@ -58,6 +63,19 @@ def test_neither_processes_nor_order_nor_hash_seed_change_a_byte(
     _, err = running.communicate(timeout=120)
     assert running.returncode == 0, err
     assert contents(tmp_path / "o") == contents(workspace)
+
+
+def test_a_workspace_among_the_articles_is_not_read(cli: Cli, articles: Path, tmp_path: Path) -> None:
+    shutil.copy(articles / "mayor.txt", tmp_path)
+    shutil.copy(articles / "strike.md", tmp_path / "graph.md")
+    first = cli.run("build", tmp_path, "-o", tmp_path / "out")
+    before = contents(tmp_path / "out")
+    again = cli.run("build", tmp_path, "-o", tmp_path / "out")
+    assert "2 articles (2 read now)" in first.err
+    assert "2 articles (0 read now)" in again.err
+    assert f"note: {tmp_path}: skipped 1 hidden, 2 written by newsgraph" in again.err
+    assert contents(tmp_path / "out") == before
+    assert (store.FOLDER, "graph.") == (WORKSPACE_MARK, WRITTEN)
 
 
 def test_removing_is_as_if_never_read(cli: Cli, articles: Path, tmp_path: Path) -> None:
@@ -193,3 +211,46 @@ def test_a_counter_only_on_a_terminal(cli: Cli, articles: Path, tmp_path: Path) 
     assert b"3 articles (3 read now)" in shown
     assert running.stdout is not None
     assert running.stdout.read() == b""
+
+
+def test_a_killed_worker_is_one_clear_line(cli: Cli, many: Path, tmp_path: Path) -> None:
+    running = cli.start("build", many, "-o", tmp_path / "out", "--jobs", 2)
+    deadline = time.monotonic() + 60
+    while not list((tmp_path / "out").glob(".newsgraph/*.json")) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    children = Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text().split()
+    os.kill(int(children[-1]), signal.SIGKILL)
+    _, err = running.communicate(timeout=60)
+    assert running.returncode == 1
+    [line] = [line for line in err.decode().splitlines() if line.startswith("newsgraph: ")]
+    assert "a worker process was killed" in line
+    assert "--jobs" in line
+    assert b"Traceback" not in err
+
+
+def test_an_article_that_breaks_extraction_is_a_failure_of_its_own(
+    cli: Cli, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from extract import reading
+
+    whole = reading.read_article
+
+    def broken(nlp: Language, article: Article) -> Reading:
+        if "Feld thanked" in article.text:
+            raise ZeroDivisionError("no\nway")
+        return whole(nlp, article)
+
+    monkeypatch.setattr(reading, "read_article", broken)
+    done = cli.run("build", articles, "-o", tmp_path / "out", "--jobs", 1)
+    assert done.status == 1
+    assert done.err.splitlines()[0] == (
+        f"{articles}/mayor.txt: could not be understood (ZeroDivisionError: no way)"
+    )
+    assert "2 articles (2 read now)" in done.err
+
+
+def test_another_pipeline_reads_everything_again(cli: Cli, articles: Path, tmp_path: Path) -> None:
+    shipped = ROOT / "extract" / "pipeline"
+    cli.run("build", articles, "-o", tmp_path / "out")
+    done = cli.run("build", articles / "mayor.txt", "-o", tmp_path / "out", "--language", shipped)
+    assert (done.status, done.err.split(",")[0]) == (0, "3 articles (3 read now)")
