@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from extract.coref_chains import Chain, Chains
+from extract.coref_constraints import sort_of
 from extract.coref_phrases import FIRST_PERSON, NAME_LABELS, SECOND_PERSON, Phrase
 from extract.coref_ranking import is_anaphor
 from extract.coref_sieve import chains_of
@@ -54,8 +55,10 @@ def _speaking(chains: Chains) -> Iterator[tuple[Phrase, Chain]]:
 
 def reaches_graph(phrase: Phrase, chain: Chain) -> bool:
     """Whether a pronoun or description is surely enough what its chain names."""
-    sure = chain.chances.get(phrase.number, 1.0) >= numbers("coreference")["threshold graph"]
-    return sure and chain.named and is_anaphor(phrase)
+    if not chain.named or not is_anaphor(phrase):
+        return False
+    threshold = numbers("coreference")[f"threshold graph {sort_of(phrase)}"]
+    return chain.chances.get(phrase.number, 1.0) >= threshold
 
 
 def _tokens(phrase: Phrase, chain: Chain) -> range:

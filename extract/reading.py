@@ -10,7 +10,8 @@ from extract.acts import acts
 from extract.appositions import appositional
 from extract.clauses import demanded, verbal
 from extract.copulas import copular
-from extract.coref import NAME_LABELS, resolve
+from extract.coref import NAME_LABELS, referents_of, spoken
+from extract.coref_sieve import chains_of
 from extract.mentions import Discourse
 from extract.model import Article, Mention, Reading, Triple
 from extract.names import trim_entities
@@ -58,10 +59,13 @@ def break_paragraphs(doc: Doc) -> None:
 def read_document(doc: Doc, article: Article) -> Reading:
     """The reading of an annotated ``doc`` over exactly ``article.text``."""
     trim_entities(doc)
-    known = resolve(doc)
+    chains = chains_of(doc)
+    known = referents_of(chains)
     referents = {**reported(doc, known), **known}
     silent = Discourse(article=article, doc=doc, referents=referents, voices={})
-    discourse = Discourse(article=article, doc=doc, referents=referents, voices=voices(doc, silent))
+    said = voices(doc, silent)
+    referents |= spoken(chains, said)
+    discourse = Discourse(article=article, doc=doc, referents=referents, voices=said)
     found = chain.from_iterable(rule(s, discourse) for s in doc.sents for rule in EXTRACTORS.values())
     triples = sorted(_distinct(found), key=_position)
     return Reading(article=article, mentions=tuple(named_mentions(discourse)), triples=tuple(triples))

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 OUT = Path(__file__).parent.parent / "extract" / "lexicon" / "coreference.tsv"
 THRESHOLDS = {"he": 0.5, "it": 0.5, "they": 0.5, "the": 0.5}
-GRAPH = 0.7
+GRAPH = {"he": 0.65, "it": 0.75, "they": 0.75, "the": 0.9}
+"""The probability from which a link reaches the graph; below it, down to ``THRESHOLDS``, it only informs later ones."""
 PENALTY = 1.0
 RARE = 4
 """Features seen in fewer decisions get no weight."""
@@ -103,7 +104,7 @@ def write(weights: dict[str, float], path: Path = OUT) -> None:
     lines = [
         "# Weights of the antecedent ranker (feature, weight) and the probability a link needs, by class of anaphor.",
         "# Source: UD English GUM train (annotations CC BY 4.0). Made by: python -m training.coreference",
-        f"threshold graph\t{GRAPH}",
+        *(f"threshold graph {sort}\t{value}" for sort, value in sorted(GRAPH.items())),
         *(f"threshold {sort}\t{value}" for sort, value in sorted(THRESHOLDS.items())),
         *(f"{feature}\t{weight}" for feature, weight in sorted(weights.items()) if weight),
     ]
