@@ -25,7 +25,7 @@ def gender_of(phrase: Phrase) -> str:
         told = {g for word in _around(phrase) if (g := _class_of(word.lower_, "gender_nouns"))}
         if told:
             return told.pop() if len(told) == 1 else ""
-        first = plain(phrase.name).split()[0]
+        first = next(iter(plain(phrase.name).split()), "")  # a name finder may mark a bare blank
         named = _class_of(first, "gender_names") or _class_of(first.split("-")[0], "gender_names")
         return named if phrase.label == "PERSON" else ""
     if phrase.kind == "nominal":
