@@ -19,7 +19,7 @@ from extract.events import act_event, noun_act
 from extract.facts import conjuncts, fact, verbal_group
 from extract.factuality import status
 from extract.lexicon import words
-from extract.lexicon.events import relation_of
+from extract.lexicon.events import noun_sets, relation_of
 from extract.mentions import Discourse, is_time, mention
 from extract.model import Mention, Predicate, Triple
 from extract.parties import bears_party, is_party, party, short_span
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _OBLIGING = frozenset({"must", "should", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "until"})
-_TOPICAL = frozenset({"of", "over", "in", "on", "at", "for", "near", "within"})
 _TRANSPARENT = frozenset({"light", "keep", None})
 
 
@@ -38,13 +37,13 @@ _TRANSPARENT = frozenset({"light", "keep", None})
 class Aim:
     """Whom an act is aimed at: the target's head, the canonical relation, and the words between as tokens.
 
-    Without ``relation`` the act as a whole is meant, whatever its words (``about``: only about the target).
+    Without ``relation`` the act as a whole is meant, whatever its words; ``case``: the target's preposition.
     """
 
     target: Token
     path: tuple[Token, ...] = ()
     relation: str | None = None
-    about: bool = False
+    case: str = ""
 
 
 def acts(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
@@ -67,7 +66,7 @@ def _done(act: Clause, discourse: Discourse) -> Iterator[Triple]:
     aim = _aim(act, nearest=shared is not None)
     if aim is not None:
         pairs: Iterable[tuple[Token, Token]] = product(doers, conjuncts(aim.target))
-        relation = aim.relation or relation_of(kind, about=aim.about)
+        relation = aim.relation or relation_of(kind, aim.case)
         held = held if aim.relation else _of_whole(act, kind, discourse)
     elif shared is not None:
         pairs, relation = combinations(doers, 2), shared
@@ -211,9 +210,14 @@ def _inside(heads: list[Token], *, places: bool = False) -> Aim | None:
     for head in heads:
         target = party(head, places=places)
         if target is not None:
-            about = any(c.lower_ in _TOPICAL for c in preposition(target))
-            return Aim(target, (head,), about=about)
+            return Aim(target, (head,), case=_case(target))
     return None
+
+
+def _case(target: Token) -> str:
+    """The preposition before a target; ``in`` also for ``the streets of Lima``."""
+    case = " ".join(c.lower_ for c in preposition(target))
+    return "in" if case == "of" and "&place" in noun_sets().get(lemma(target.head), ()) else case
 
 
 def _in_clause(act: Clause) -> Aim | None:

@@ -13,6 +13,8 @@ from pathlib import Path
 Rule = tuple[frozenset[str], str]
 """Conditions on a clause (``o:aid``, ``p:with``) and the class under them, ``-`` for none."""
 
+_PLACE = frozenset({"in", "on", "at", "within", "near", "inside", "across", "around"})
+_TOPIC = frozenset({"of", "over", "for", "about"})
 _WEIGHTS = {"s": 2.0, "o": 2.0, "p": 1.0, "x": 1.0, "c": 1.0}
 
 
@@ -99,9 +101,13 @@ def _relations() -> dict[str, tuple[str, str]]:
     return {name: (relation, about) for name, relation, about in _rows("events_relations")}
 
 
-def relation_of(event: str, *, about: bool = False) -> str:
+def relation_of(event: str, case: str = "") -> str:
     """The relation between two parties that stands for an act of this class as a whole.
 
-    ``about``: to one that the act is only about (``demanded the removal of the president``).
+    ``case`` is the preposition before the target: one of place is kept (``protest in``), and what the act is
+    only about is told apart from whom it addresses (``demanded the removal of the president``).
     """
-    return _relations()[event][about]
+    relation, about = _relations()[event]
+    if case in _PLACE:
+        return f"{relation.split()[0]} {case}"
+    return about if case in _TOPIC else relation
