@@ -104,7 +104,9 @@ def _read(place: Place, *, lines: bool) -> Iterator[Located | ReadFailure | Read
         with open_place(place) as stream:
             for draft in reader(stream, place.source):
                 count += 1
-                yield from [draft] if isinstance(draft, ReadFailure) else _located(draft, place.source)
+                yield from (
+                    [draft] if isinstance(draft, ReadFailure) else _located(draft, place.source, lines=lines)
+                )
         if not count:
             yield ReadFailure(source=place.source, reason="no text in it")
     except ExtractError as error:
@@ -117,7 +119,7 @@ def _read(place: Place, *, lines: bool) -> Iterator[Located | ReadFailure | Read
         )
 
 
-def _located(draft: Draft, source: str) -> Iterator[Located | ReadFailure | ReadNote]:
+def _located(draft: Draft, source: str, *, lines: bool) -> Iterator[Located | ReadFailure | ReadNote]:
     where = source if draft.line is None else f"{source}:{draft.line}"
     if draft.note:
         yield ReadNote(source=where, text=draft.note)
@@ -136,6 +138,6 @@ def _located(draft: Draft, source: str) -> Iterator[Located | ReadFailure | Read
             publisher=draft.publisher,
             url=draft.url,
         )
-        yield Located(article=article, source=where, line=draft.line)
+        yield Located(article=article, source=where, line=draft.line if lines else None)
     except ExtractError as error:
         yield ReadFailure(source=where, reason=str(error))

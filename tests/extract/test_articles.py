@@ -80,8 +80,8 @@ def test_a_folder_is_read_in_order(folder: Path) -> None:
     assert [(f.source, f.article.text, f.line) for f in found] == [
         (f"{folder}/a/z.md", "Kyiv refused.", None),
         (f"{folder}/b.txt", "The minister left.", None),
-        (f"{folder}/c.jsonl:1", "One.", 1),
-        (f"{folder}/c.jsonl:3", "Two.", 3),
+        (f"{folder}/c.jsonl:1", "One.", None),
+        (f"{folder}/c.jsonl:3", "Two.", None),
     ]
     assert [failure.split(":")[1] for failure in failures] == ["2"]
     assert notes == [f"{folder}: skipped 1 .docx, 1 hidden"]
