@@ -40,6 +40,10 @@ Kenya is rich.
 The war is over.
     war | be | over
 
+The minister was less sure.
+    minister | be | less sure
+    never minister | be | sure
+
 The roads are wet and dangerous.
     roads | be | wet
     roads | be | dangerous

@@ -71,11 +71,77 @@ Paul Reed met Anna Novak. She praised the deal.
     perhaps * | praise | deal
     never Paul Reed | praise | deal
 """,
-    "it and they stay open": """
-Kenya sold the ships. It bought trucks.
-    Kenya | sell | ships
-    it | buy | trucks
-    never Kenya | buy | trucks
+    "a pronoun is no other argument of its verb": """
+Paul Reed visited Kenya. Peter Fox called him a liar.
+    Paul Reed | visit | Kenya
+    Peter Fox | call | *
+    never Peter Fox | call | Peter Fox
+
+Paul Reed visited Kenya. He has named Peter Fox as his envoy.
+    Paul Reed | visit | Kenya
+    Paul Reed | name | Peter Fox
+    Paul Reed | have | envoy
+    never Peter Fox | have | envoy
+
+Paul Reed arrived in Lima. Peter Fox, his lawyer, sued the bank.
+    Paul Reed | arrive in | Lima
+    Peter Fox | hold position | lawyer
+    Peter Fox | sue | bank
+    Paul Reed | have | lawyer
+    never Peter Fox | have | lawyer
+""",
+    "who can be meant": """
+Paul Reed met Anna Novak. She praised the deal and he left Lima.
+    Paul Reed | meet | Anna Novak
+    Anna Novak | praise | deal
+    Paul Reed | leave | Lima
+
+Anna Novak praised Paul Reed because he sold the ships.
+    Anna Novak | praise | Paul Reed
+    Paul Reed | sell | ships
+
+Paul Reed said he had sold the ships.
+    Paul Reed | say | he had sold the ships
+    Paul Reed | sell | ships <Paul Reed: said>
+
+Paul Reed visited Kenya. "He sold the ships," Anna Novak said.
+    Paul Reed | visit | Kenya
+    perhaps Anna Novak | say | *
+    never Anna Novak | sell | ships*
+    never * | sell | ships
+
+Paul Reed's wife sold the ships. She bought a boat.
+    Paul Reed | have | wife
+    Paul Reed's wife | sell | ships
+    perhaps * | buy | boat
+    never Paul Reed | buy | boat
+
+The bank sued the company. It paid the debt.
+    bank | sue | company
+    it | pay | debt
+""",
+    "offices stand for their holders": """
+President Paul Reed met Anna Novak. The president praised the deal.
+    Paul Reed | hold position | president
+    Paul Reed | meet | Anna Novak
+    Paul Reed | praise | deal
+
+President Paul Reed met President Anna Novak. The president praised the deal.
+    Paul Reed | hold position | president
+    Anna Novak | hold position | president
+    Paul Reed | meet | Anna Novak
+    president | praise | deal
+
+Paul Reed met the president of Kenya. The president praised the deal.
+    Paul Reed | meet | president of Kenya
+    perhaps president* | praise | deal
+    never Paul Reed | praise | deal
+""",
+    "it is a thing": """
+Anna Novak visited Lima. It bought trucks.
+    Anna Novak | visit | Lima
+    perhaps * | buy | trucks
+    never Anna Novak | buy | trucks
 """,
 }
 
