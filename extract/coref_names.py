@@ -20,10 +20,10 @@ _SIGNS = re.compile(r"[^\w&'-]+")
 
 def tokens_of(name: str) -> tuple[str, ...]:
     """The words of a name for comparing: folded, without article, stops, possessive ``'s``."""
-    text = re.sub(r"(?<=\b\w)\.(?=\w\b|\W|$)", "", plain(name))
+    bare = re.sub(r"^(the|an?)\s+", "", plain(name))
+    text = re.sub(r"(?<=\b\w)\.(?=\w\b|\W|$)", "", bare)
     found = [re.sub(r"'s?$", "", w) for w in _SIGNS.split(text)]
-    found = [w for w in found if w]
-    return tuple(found[1:] if len(found) > 1 and found[0] in ("the", "a", "an") else found)
+    return tuple(w for w in found if w)
 
 
 def join_names(chains: Chains) -> None:
@@ -131,7 +131,7 @@ def _join_short(chains: Chains, names: list[Phrase], short: tuple[str, ...], lon
 def _may_be_person(chain: Chain, phrase: Phrase) -> bool:
     """A name the tagger takes for something else may still be a surname, if nobody knows it as that."""
     known = any(p.head.ent_kb_id_ for p in chain.names)
-    return chain.label == "PERSON" or (not known and phrase.label != "NORP" and phrase.end - phrase.start < 3)
+    return chain.label == "PERSON" or (not known and phrase.label != "NORP" and phrase.name_end - phrase.name_start < 3)
 
 
 def is_surname_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -184,11 +184,12 @@ _STATES = frozenset({"state", "states", "republic", "kingdom", "federation", "te
 
 def _join_shortened(chains: Chains, names: list[Phrase]) -> None:
     """``the Compact`` for ``Northern Compact``, ``Oster`` for ``Bank Oster``: a part of the one name that has it."""
-    long = [p for p in names if len(tokens_of(p.name)) > 1 and chains.of(p).label in _SHORTENED]
+    long = [p for p in names if len(tokens_of(p.name)) > 1 and chains.of(p).label != "PERSON"]
     for short in sorted(names, key=lambda p: (-len(tokens_of(p.name)), p.number)):
         chain = chains.of(short)
         tokens = tokens_of(short.name)
-        if chain.label not in _SHORTENED or not any(c.isalpha() for c in short.name):
+        called = short.determiner == "the" and len(tokens) == 1
+        if not (chain.label in _SHORTENED or called) or not any(c.isalpha() for c in short.name):
             continue
         fitting = _heads(
             chains,
@@ -196,7 +197,7 @@ def _join_shortened(chains: Chains, names: list[Phrase]) -> None:
                 p
                 for p in long
                 if chains.of(p) is not chain
-                and _agree(chain.label, chains.of(p).label)
+                and (_agree(chain.label, chains.of(p).label) or (called and tokens_of(p.name)[-1:] == tokens))
                 and is_part_of(tokens, tokens_of(p.name))
             ),
         )

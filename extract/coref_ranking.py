@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import exp
 from typing import TYPE_CHECKING
 
+from extract.arguments import subject_of
 from extract.coref_chains import Chain, Chains
 from extract.coref_constraints import agrees, bound_apart, sort_of
 from extract.coref_features import Candidate, antecedent_features, nothing_features
+from extract.coref_local import clause_of
 from extract.coref_phrases import PERSONAL, Phrase
 from extract.lexicon import numbers, words
 from extract.syntax import has_relation
@@ -24,7 +26,7 @@ REACH = {"he": 5, "it": 3, "they": 3, "the": 40}
 """How many sentences back an antecedent may be, by class of anaphor."""
 
 _SURE = 0.9
-"""How often the only person near by is meant, at least: 70 of 72 on GUM's training part."""
+"""The least probability of what is sure: the only person near by is meant 70 times of 72 on GUM's training part."""
 
 Options = tuple[list[str], list[tuple[Candidate, list[str]]]]
 """The features of leaving a phrase alone, and the candidates with theirs."""
@@ -103,9 +105,9 @@ def _choose(phrase: Phrase, given: Options) -> tuple[Candidate, float] | None:
     if not candidates:
         return None
     chances = probabilities(table, [nothing, *(features for _, features in candidates)])
-    only = _only_person(phrase, candidates)
-    if only is not None:
-        return candidates[only][0], max(chances[only + 1], _SURE)
+    sure = _only_person(phrase, candidates) if sort_of(phrase) == "he" else _body(phrase, candidates)
+    if sure is not None:
+        return candidates[sure][0], max(chances[sure + 1], _SURE)
     best = max(range(len(candidates)), key=lambda n: (chances[n + 1], -n))
     threshold = table[f"threshold {sort_of(phrase)}"]
     chance = chances[best + 1]
@@ -114,8 +116,6 @@ def _choose(phrase: Phrase, given: Options) -> tuple[Candidate, float] | None:
 
 def _only_person(phrase: Phrase, candidates: Sequence[tuple[Candidate, list[str]]]) -> int | None:
     """The place of the one person near enough whose gender is known to fit ``he`` or ``she``."""
-    if sort_of(phrase) != "he":
-        return None
     persons = [n for n, (c, _) in enumerate(candidates) if c.chain.gender or "person" in c.chain.kinds]
     persons += [n for n, (c, _) in enumerate(candidates) if c.chain.label == "PERSON" and n not in persons]
     if len(persons) != 1:
@@ -123,6 +123,24 @@ def _only_person(phrase: Phrase, candidates: Sequence[tuple[Candidate, list[str]
     only = candidates[persons[0]][0]
     near = phrase.sentence - only.last.sentence <= 1
     return persons[0] if near and only.chain.gender and only.chain.label == "PERSON" else None
+
+
+def _body(phrase: Phrase, candidates: Sequence[tuple[Candidate, list[str]]]) -> int | None:
+    """The place of the state or organisation that owns as the subject of its clause, or alone can be meant.
+
+    ``The orchestra abandoned its plan``: 17 of 19 right on GUM's training part.
+    """
+    if sort_of(phrase) != "it":
+        return None
+    clause = clause_of(phrase.head)
+    subject = subject_of(clause)[0] if clause is not None and phrase.role == "possessor" else None
+    near = [n for n, (c, _) in enumerate(candidates) if phrase.sentence - c.last.sentence <= 1]
+    for n in near:
+        last, label = candidates[n][0].last, candidates[n][0].chain.label
+        alone = len(near) == 1 and phrase.role == "subject" == last.role and phrase.head.head.pos_ == "VERB"
+        if label in ("GPE", "ORG") and (alone or last.head == subject):
+            return n
+    return None
 
 
 def probabilities(table: Mapping[str, float], rows: Sequence[Sequence[str]]) -> list[float]:
