@@ -28,7 +28,7 @@ CHARACTERS_AT_MOST = 1_000_000
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Located:
     """An article and where it was read: ``source`` is a path, an address or ``file:line``;
-    ``line`` the line of a file (from 1) in which a line is an article, else None.
+    ``line`` the line (from 1) where every line was asked to be an article, else None.
     """
 
     article: Article
