@@ -5,38 +5,47 @@ from __future__ import annotations
 from collections import defaultdict
 
 from extract.coref_chains import Chain, Chains
-from extract.coref_constraints import modifiers, same_noun
+from extract.coref_constraints import in_name, modifiers, same_noun
 from extract.coref_phrases import Phrase
-from extract.gender import plain
+from extract.gender import gender_of, plain
 from extract.lexicon import words
 
 
 def join_descriptions(chains: Chains) -> None:
     """``the minister`` for the one person of the article who is called that; ``iodine`` for ``Iodine``."""
-    _join_roles(chains)
+    _join_sure(chains)
     _join_written_small(chains)
 
 
-def _join_roles(chains: Chains) -> None:
-    """The office, with the definite article and nothing around it, of the only holder named so far."""
+def _join_sure(chains: Chains) -> None:
+    """A definite phrase for the only thing so far that holds the office, or has the noun in its name."""
     for phrase in chains.phrases:
-        bare = phrase.kind == "nominal" and phrase.determiner == "the" and not modifiers(phrase)
-        if (
-            not bare
-            or phrase.noun not in words("position_nouns")
-            or "Plur" in phrase.head.morph.get("Number")
-        ):
+        plural = phrase.head.tag_ in ("NNS", "NNPS")
+        if phrase.kind != "nominal" or phrase.determiner != "the" or plural:
             continue
-        holders = {id(c): c for p in chains.phrases[: phrase.number] if _holds(phrase, c := chains.of(p))}
-        if len(holders) == 1:
-            holder = next(iter(holders.values()))
-            last = [p for p in holder.phrases if p.number < phrase.number][-1]
-            chains.join(phrase, last, "office")
+        office = phrase.noun in words("position_nouns")
+        before = chains.phrases[: phrase.number]
+        fitting = {id(c): c for p in before if _fits(phrase, c := chains.of(p), office)}
+        if len(fitting) == 1:
+            only = next(iter(fitting.values()))
+            if only.named and _adds_nothing(phrase, only):
+                last = [p for p in only.phrases if p.number < phrase.number][-1]
+                chains.join(phrase, last, "office" if office else "part of a name")
 
 
-def _holds(phrase: Phrase, chain: Chain) -> bool:
-    """Whether it is a person of that office; one without a name counts, to keep the choice open."""
-    return same_noun(phrase, chain) and chain.label in ("PERSON", "") and phrase not in chain.phrases
+def _fits(phrase: Phrase, chain: Chain, office: bool) -> bool:
+    """Whether it has the noun; a chain without a name counts too, to keep the choice open."""
+    if phrase in chain.phrases:
+        return False
+    if office:
+        return same_noun(phrase, chain) and chain.label in ("PERSON", "")
+    return in_name(phrase, chain) or same_noun(phrase, chain)
+
+
+def _adds_nothing(phrase: Phrase, chain: Chain) -> bool:
+    """Whether all that narrows the description down has been said of the chain: ``the prime minister``."""
+    said = {t.lower_ for p in chain.phrases if p.number < phrase.number for t in p.head.subtree}
+    return modifiers(phrase) <= said and (not chain.gender or gender_of(phrase) in ("", chain.gender))
 
 
 def _join_written_small(chains: Chains) -> None:

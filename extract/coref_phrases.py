@@ -17,12 +17,13 @@ NAME_LABELS = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
 )
 PERSONAL = frozenset(
-    "he him his himself she her hers herself it its itself they them their theirs themselves".split()
+    {"he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself"}
+    | {"they", "them", "their", "theirs", "themselves"}
 )
 """Pronouns of the third person, possessive and reflexive ones included."""
 
-FIRST_PERSON = frozenset("i me my mine myself".split())
-SECOND_PERSON = frozenset("you your yours yourself yourselves".split())
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
+SECOND_PERSON = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 
 _OUTSIDE = ("appos", "conj", "cc", "parataxis", "discourse", "vocative", "reparandum", "dislocated", "list")
 _OUTSIDE_PREDICATE = ("nsubj", "csubj", "cop", "aux", "mark", "expl", "ccomp", "obl", "advcl", "advmod")
@@ -130,6 +131,8 @@ def _others(doc: Doc) -> Iterator[dict]:  # type: ignore[type-arg]
         personal = token.lower_ in PERSONAL or token.lower_ in FIRST_PERSON or token.lower_ in SECOND_PERSON
         if personal and token.pos_ in ("PRON", "DET") and token.dep_ != "expl":
             yield {"head": token, "start": token.i, "end": token.i + 1, "kind": "pronoun"}
+        elif token.lower_ in ("former", "latter") and [t.lower_ for t in children(token, "det")] == ["the"]:
+            yield {"head": token, "start": token.left_edge.i, "end": token.i + 1, "kind": "nominal"}
         elif token.pos_ in ("NOUN", "PROPN") and not has_relation(token, *_PARTS):
             start, end = whole(token)
             named = token.pos_ == "PROPN" and not is_office(token)

@@ -137,7 +137,8 @@ def _body(phrase: Phrase, candidates: Sequence[tuple[Candidate, list[str]]]) -> 
     near = [n for n, (c, _) in enumerate(candidates) if phrase.sentence - c.last.sentence <= 1]
     for n in near:
         last, label = candidates[n][0].last, candidates[n][0].chain.label
-        alone = len(near) == 1 and phrase.role == "subject" == last.role and phrase.head.head.pos_ == "VERB"
+        place = phrase.role == "possessor" or (phrase.role == "subject" and phrase.head.head.pos_ == "VERB")
+        alone = len(near) == 1 and place and last.role == "subject"
         if label in ("GPE", "ORG") and (alone or last.head == subject):
             return n
     return None

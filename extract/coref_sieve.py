@@ -9,6 +9,7 @@ from extract.coref_constraints import agrees
 from extract.coref_descriptions import join_descriptions
 from extract.coref_local import by_head, join_local, reflexives
 from extract.coref_names import join_names
+from extract.coref_order import join_cataphors, join_ordered
 from extract.coref_phrases import phrases
 from extract.coref_ranking import Chooser, join_anaphors, quotation_of
 from extract.coref_speakers import join_introduced
@@ -26,6 +27,8 @@ def chains_of(doc: Doc, choose: Chooser | None = None) -> Chains:
     for pronoun, subject in reflexives(by_head(chains)):
         if agrees(pronoun, chains.of(subject)):
             chains.join(pronoun, subject, "reflexive")
+    join_ordered(chains)
+    join_cataphors(chains)
     quoted = quotation_of(doc)
     join_introduced(chains, quoted)
     join_anaphors(chains, quoted, choose)
