@@ -2,14 +2,16 @@
 
 CoNLL F1 on GUM's free development documents from raw text: names, trees and chains are all predicted.
 
-Gold: every mention of a chain of which some mention's head is a proper noun, times (GUM's type ``time``) aside;
-exact characters of GUM's maximal noun phrases, pronouns included. Predicted: every phrase of a chain with a name in
-it (an entity of the pipeline that is no adjective, or a phrase whose head is tagged as proper noun); pronouns and
-descriptions that stay unresolved are no mentions. Both with and without chains of one mention; the baseline joins
-predicted names that are equal letter for letter, and nothing else.
+Gold: every mention of a chain of which some mention's head is a proper noun, times (GUM's type ``time``)
+aside; exact characters of GUM's maximal noun phrases, pronouns included. Predicted: every phrase of a
+chain with a name in it (an entity of the pipeline that is no adjective, or a phrase whose head is tagged
+as proper noun); pronouns and descriptions that stay unresolved are no mentions. Both with and without
+chains of one mention; the baseline joins predicted names that are equal letter for letter, and nothing
+else.
 
-The precision of links is what users see: of the pronouns (and descriptions) that were given a name, how many stand in
-the gold chain that most names of their chain stand in. A name that is no gold mention counts as wrong.
+The precision of links is what users see: of the pronouns (and descriptions) that were given a name, how
+many stand in the gold chain that most names of their chain stand in. A name that is no gold mention
+counts as wrong.
 """
 
 from __future__ import annotations
@@ -159,9 +161,8 @@ def main() -> None:
     print(table(found), link_table(linked), sep="\n\n")
     for link in linked if options.wrong else ():
         if not link.right:
-            print(
-                f"{link.document}: {link.phrase.head.sent.text.strip()!r}: {link.phrase.head.text} → {link.chain.name}"
-            )
+            sentence = link.phrase.head.sent.text.strip()
+            print(f"{link.document}: {sentence!r}: {link.phrase.head.text} → {link.chain.name}")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """GUM's coreference annotation as plain text with chains of character spans.
 
-The text is the sentences' ``# text`` lines, one blank between them and an empty line between paragraphs: what an
-article looks like before any pipeline has seen it. Source and licence of the corpus: shared/data/README.md.
+The text is the sentences' ``# text`` lines, one blank between them and an empty line between paragraphs:
+what an article looks like before any pipeline has seen it. Source and licence of the corpus:
+shared/data/README.md.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def read_gum(path: Path) -> Iterator[GoldDocument]:
 
 
 def _text(body: str) -> tuple[str, list[_Token]]:
-    text, tokens = "", []
+    text, tokens = "", list[_Token]()
     for sentence in re.split(r"\n\n", body.strip()):
         lines = sentence.split("\n")
         written = next(line[len("# text = ") :] for line in lines if line.startswith("# text = "))

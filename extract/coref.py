@@ -1,7 +1,8 @@
 """Who is who within one article: what its names, pronouns and descriptions stand for.
 
-The chains come from a sieve in order of precision (``coref_sieve``, after Lee et al. 2013); this module says which of
-their phrases become what in the graph. A pronoun or description without a safe antecedent stays unresolved.
+The chains come from a sieve in order of precision (``coref_sieve``, after Lee et al. 2013); this module
+says which of their phrases become what in the graph. A pronoun or description without a safe antecedent
+stays unresolved.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ __all__ = ["NAME_LABELS", "referents_of", "resolve", "spoken"]
 
 
 def resolve(doc: Doc) -> dict[int, Referent]:
-    """Token index of each name, and of each pronoun's and description's head → what it stands for in this article."""
+    """Token index of a name, or of a pronoun's or description's head → what it stands for in this article."""
     return referents_of(chains_of(doc))
 
 

@@ -15,11 +15,12 @@ from extract.syntax import children, lemma
 class Chain:
     """What stands for one thing, in text order.
 
-    ``reasons`` has the rule that brought each phrase in, ``chances`` how probable that is where it is not sure.
+    ``reasons`` has the rule that brought each phrase in, ``chances`` how probable that is where it is not
+    sure.
 
-    ``label`` is the one most of its names have, the first on a tie; ``named`` says whether it has a name. ``nouns``
-    are the lemmas of its nominals and titles, ``edges`` the first and last words of its names, each with the number
-    of the first phrase that has it.
+    ``label`` is the one most of its names have, the first on a tie; ``named`` says whether it has a name.
+    ``nouns`` are the lemmas of its nominals and titles, ``edges`` the first and last words of its names,
+    each with the number of the first phrase that has it.
     """
 
     phrases: list[Phrase]

@@ -124,13 +124,13 @@ def same_noun(phrase: Phrase, chain: Chain) -> bool:
 
 
 def in_name(phrase: Phrase, chain: Chain) -> bool:
-    """Whether a name of the chain begins or ends with the description's noun: ``the bank`` for ``Bank Oster``."""
+    """Whether a name of the chain begins or ends with the noun: ``the bank`` for ``Bank Oster``."""
     found = chain.edges.get(phrase.noun, phrase.number) < phrase.number
     return found and chain.label != "PERSON" and (not chain.label or _is_of_kind(phrase, chain))
 
 
 def modifiers(phrase: Phrase) -> frozenset[str]:
-    """Lower-case words that narrow a nominal down: adjectives, nouns, possessors, what its ``of`` brings in."""
+    """Lower-case words that narrow a nominal down: adjectives, nouns, possessors, ``of`` phrases."""
     parts = children(phrase.head, "amod", "compound", "nmod", "nummod", "acl", "nmod:poss")
     return frozenset(t.lower_ for t in parts if t.lower_ not in classes("name_particles")["function"])
 

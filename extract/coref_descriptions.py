@@ -1,4 +1,4 @@
-"""Offices and plain nouns that surely name again what a name of the article has: the sieve's sure descriptions."""
+"""Descriptions that are sure: the only minister, the only bank, a name written small."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _adds_nothing(phrase: Phrase, chain: Chain) -> bool:
 
 
 def _join_written_small(chains: Chains) -> None:
-    """A noun without determiner in small letters, of a name without label that is the same but for capitals."""
+    """A bare noun that is a name without label but for its capitals."""
     named: dict[str, list[Phrase]] = defaultdict(list)
     for phrase in chains.phrases:
         shouted = phrase.name.isupper() and len(phrase.name) > 4

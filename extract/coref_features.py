@@ -1,7 +1,8 @@
 """What speaks for and against a chain as the antecedent of a pronoun or description, as named features.
 
-The features follow the salience factors of Lappin & Leass 1994 and the mention-ranking models after Durrett & Klein
-2013; each is written ``class feature``, the class being that of the anaphor (``he``, ``it``, ``they``, ``the``).
+The features follow the salience factors of Lappin & Leass 1994 and the mention-ranking models after
+Durrett & Klein 2013; each is written ``class feature``, the class being that of the anaphor (``he``,
+``it``, ``they``, ``the``).
 """
 
 from __future__ import annotations

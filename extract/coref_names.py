@@ -1,4 +1,4 @@
-"""Names of one article that are one thing: full and short, spelt out and abbreviated, with and without trimmings."""
+"""Names of one article that are one thing: full and short, spelt out and abbreviated."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def person_tokens(name: str) -> tuple[str, ...]:
 
 
 def _join_persons(chains: Chains, names: list[Phrase]) -> None:
-    """A shorter name of a person is the one person whose longer name has it as surname, else as first name."""
+    """A short name is the one person whose longer name has it as surname, else as first name."""
     persons = [p for p in names if chains.of(p).label == "PERSON"]
     full = sorted({person_tokens(p.name) for p in persons}, key=lambda t: (-len(t), t))
     bearers: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)
@@ -131,7 +131,9 @@ def _join_short(chains: Chains, names: list[Phrase], short: tuple[str, ...], lon
 def _may_be_person(chain: Chain, phrase: Phrase) -> bool:
     """A name the tagger takes for something else may still be a surname, if nobody knows it as that."""
     known = any(p.head.ent_kb_id_ for p in chain.names)
-    return chain.label == "PERSON" or (not known and phrase.label != "NORP" and phrase.name_end - phrase.name_start < 3)
+    return chain.label == "PERSON" or (
+        not known and phrase.label != "NORP" and phrase.name_end - phrase.name_start < 3
+    )
 
 
 def is_surname_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -158,7 +160,7 @@ def _abbreviates(short: str, full: str) -> bool:
 
 
 def _join_places(chains: Chains, names: list[Phrase]) -> None:
-    """``San Francisco, California``, ``the city of Kell``, ``Kell City`` and ``Kell``; regions by any word for region."""
+    """``Kell, California``, ``the city of Kell``, ``Kell City``, ``Kell``; regions by any word for region."""
     by_core: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)
     for phrase in names:
         if chains.of(phrase).label in _PLACES:
@@ -183,7 +185,7 @@ _STATES = frozenset({"state", "states", "republic", "kingdom", "federation", "te
 
 
 def _join_shortened(chains: Chains, names: list[Phrase]) -> None:
-    """``the Compact`` for ``Northern Compact``, ``Oster`` for ``Bank Oster``: a part of the one name that has it."""
+    """``the Compact`` for ``Northern Compact``: a part of the one name that has it."""
     long = [p for p in names if len(tokens_of(p.name)) > 1 and chains.of(p).label != "PERSON"]
     for short in sorted(names, key=lambda p: (-len(tokens_of(p.name)), p.number)):
         chain = chains.of(short)
@@ -210,7 +212,7 @@ def _agree(short: str, long: str) -> bool:
 
 
 def is_part_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether the short name is the beginning or the end of the long one, and not what its ``of`` brings in."""
+    """Whether the short name begins or ends the long one, and is not what its ``of`` brings in."""
     small = classes("name_particles")["function"]
     if not 0 < len(short) < len(long):
         return False

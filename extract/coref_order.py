@@ -1,4 +1,4 @@
-"""What the order of words tells: ``the former`` and ``the latter``, and pronouns that run ahead of their name."""
+"""What word order tells: ``the former``, ``the latter``, and pronouns ahead of their name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PLACE = {"former": 0, "latter": 1}
 
 
 def join_ordered(chains: Chains) -> None:
-    """``the former``/``the latter`` → the first/second of the last two names that were coordinated or stood alone."""
+    """``the former`` and ``the latter`` → the first and the second of the last two names."""
     for phrase in chains.phrases:
         place = _PLACE.get(phrase.noun)
         if place is None or phrase.kind != "nominal" or phrase.determiner != "the":
@@ -58,7 +58,7 @@ def join_cataphors(chains: Chains) -> None:
 
 
 def _in_adjunct(phrase: Phrase) -> bool:
-    """Whether the phrase stands in an adjunct before its clause's subject, not in a conjunct or apposition."""
+    """Whether the phrase stands in an adjunct, not in a conjunct or apposition."""
     token = phrase.head.head
     while token.dep_ not in ("obl", "advcl") and has_relation(token, "nmod", "nmod:poss"):
         token = token.head

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from extract.names import is_office
 from extract.syntax import children, copula, has_relation, lemma
@@ -46,10 +46,11 @@ PhraseKind = Literal["name", "nominal", "pronoun", "group"]
 class Phrase:
     """A phrase that may stand for something.
 
-    ``start`` to ``end`` (exclusive) are the tokens of the whole phrase, without preposition, apposition and what is
-    coordinated with it; ``name`` and ``label`` are those of a name, empty otherwise; a name without entity label has
-    ``""``. A ``group`` is a coordination; ``members`` are the heads of its conjuncts. ``noun`` is the head's lemma,
-    ``role`` its part in the clause (``subject``…), ``determiner`` its first one, ``owner`` for a possessive pronoun.
+    ``start`` to ``end`` (exclusive) are the tokens of the whole phrase, without preposition, apposition
+    and what is coordinated with it; ``name`` and ``label`` are those of a name, empty otherwise; a name
+    without entity label has ``""``. A ``group`` is a coordination; ``members`` are the heads of its
+    conjuncts. ``noun`` is the head's lemma, ``role`` its part in the clause (``subject``…),
+    ``determiner`` its first one, ``owner`` for a possessive pronoun.
     """
 
     number: int
@@ -107,7 +108,7 @@ def _determiner(head: Token) -> str:
     return next((d.lower_ for d in children(head, "det")), "")
 
 
-def _entities(doc: Doc) -> Iterator[dict]:  # type: ignore[type-arg]
+def _entities(doc: Doc) -> Iterator[dict[str, Any]]:
     for entity in doc.ents:
         if entity.label_ in NAME_LABELS:
             start, end = whole(entity.root)
@@ -123,7 +124,7 @@ def _entities(doc: Doc) -> Iterator[dict]:  # type: ignore[type-arg]
             }
 
 
-def _others(doc: Doc) -> Iterator[dict]:  # type: ignore[type-arg]
+def _others(doc: Doc) -> Iterator[dict[str, Any]]:
     words = {t.text for t in doc if t.pos_ == "PROPN" and not has_relation(t, *_PARTS)}
     for token in doc:
         if token.ent_type_ in NAME_LABELS or token.ent_type_ in ("DATE", "TIME", "CARDINAL", "ORDINAL"):
@@ -163,7 +164,7 @@ def _is_name_part(token: Token) -> bool:
     return capital and has_relation(token, *_NAME_PARTS) and not token.ent_type_
 
 
-def _groups(doc: Doc) -> Iterator[dict]:  # type: ignore[type-arg]
+def _groups(doc: Doc) -> Iterator[dict[str, Any]]:
     for head in doc:
         others = [c for c in children(head, "conj") if c.pos_ in ("NOUN", "PROPN", "PRON")]
         both = any(cc.lower_ in ("and", "&") for c in others for cc in children(c, "cc"))
@@ -174,7 +175,7 @@ def _groups(doc: Doc) -> Iterator[dict]:  # type: ignore[type-arg]
 
 
 def whole(head: Token) -> tuple[int, int]:
-    """The phrase of ``head`` with all that describes it: clauses, ``of`` phrases, determiner, possessive ``'s``."""
+    """The phrase of ``head`` with all that describes it, its possessive ``'s`` included."""
     dropped = (*_OUTSIDE, *_OUTSIDE_PREDICATE) if copula(head) is not None else _OUTSIDE
     kept = {head.i}
     for dependent in head.children:

@@ -26,7 +26,7 @@ REACH = {"he": 5, "it": 3, "they": 3, "the": 40}
 """How many sentences back an antecedent may be, by class of anaphor."""
 
 _SURE = 0.9
-"""The least probability of what is sure: the only person near by is meant 70 times of 72 on GUM's training part."""
+"""The least probability of what is sure: the only person near by is meant 70 times of 72 on GUM train."""
 
 Options = tuple[list[str], list[tuple[Candidate, list[str]]]]
 """The features of leaving a phrase alone, and the candidates with theirs."""

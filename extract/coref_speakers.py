@@ -40,7 +40,7 @@ def _introductions(chains: Chains) -> Iterator[Phrase]:
 
 
 def join_voices(chains: Chains, voices: Mapping[int, Attribution]) -> None:
-    """In a quotation, the first person is who speaks it and the second whom they tell it, if that is known."""
+    """In a quotation, the first person is who speaks it, the second whom they tell it."""
     names = {(p.head.idx): p for p in chains.phrases if p.kind != "group"}
     for phrase in chains.phrases:
         voice = voices.get(phrase.head.i)

@@ -1,8 +1,9 @@
-"""Weights of the antecedent ranker from GUM's training part: ``python -m training.coreference --data ../shared/data``.
+"""Weights of the antecedent ranker: ``python -m training.coreference --data ../shared/data``.
 
-Each anaphor is decided in the state the sieve has reached with the gold decisions before it; a candidate is right if
-most phrases of its chain stand in the gold chain of the anaphor, and leaving the anaphor alone is right where none
-is. The likelihood of all right choices together is maximised with an L2 penalty (L-BFGS).
+Each anaphor is decided in the state the sieve has reached with the gold decisions before it; a candidate
+is right if most phrases of its chain stand in the gold chain of the anaphor, and leaving the anaphor
+alone is right where none is. The likelihood of all right choices together is maximised with an L2 penalty
+(L-BFGS).
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 OUT = Path(__file__).parent.parent / "extract" / "lexicon" / "coreference.tsv"
 THRESHOLDS = {"he": 0.5, "it": 0.5, "they": 0.5, "the": 0.5}
 GRAPH = {"he": 0.65, "it": 0.75, "they": 0.75, "the": 0.9}
-"""The probability from which a link reaches the graph; below it, down to ``THRESHOLDS``, it only informs later ones."""
+"""The probability from which a link reaches the graph; below it, it only informs later ones."""
 PENALTY = 1.0
 RARE = 4
 """Features seen in fewer decisions get no weight."""
@@ -102,7 +103,7 @@ def train(data: Sequence[Decision], penalty: float = PENALTY) -> dict[str, float
 def write(weights: dict[str, float], path: Path = OUT) -> None:
     """The weights as a table, with the thresholds."""
     lines = [
-        "# Weights of the antecedent ranker (feature, weight) and the probability a link needs, by class of anaphor.",
+        "# Weights of the antecedent ranker (feature, weight) and the probabilities a link needs.",
         "# Source: UD English GUM train (annotations CC BY 4.0). Made by: python -m training.coreference",
         *(f"threshold graph {sort}\t{value}" for sort, value in sorted(GRAPH.items())),
         *(f"threshold {sort}\t{value}" for sort, value in sorted(THRESHOLDS.items())),

@@ -24,7 +24,7 @@ VILAIN = [
     (chains("BCDEGHJ"), chains("ABC", "DEF", "GHI"), Fraction(3, 6), Fraction(3, 6)),
 ]
 
-# Bagga & Baldwin 1998, figures 1 and 2: both responses join two chains of the key, and MUC cannot tell them apart.
+# Bagga & Baldwin 1998, figures 1 and 2: both responses join two chains; MUC cannot tell them apart.
 TRUTH = chains("12345", "67", "89ABC")
 BAGGA = [
     (TRUTH, chains("12345", "6789ABC"), Fraction(9, 10), Fraction(16, 21)),

@@ -12,7 +12,7 @@ from extract.language import load_language
 
 
 def article(*names: str) -> Doc:
-    """One sentence a name, written ``Anna Novak/PERSON``; the last word heads the name, the first if a comma follows."""
+    """One sentence a name, written ``Anna Novak/PERSON``; the last word before a comma is the head."""
     words: list[str] = []
     heads: list[int] = []
     deps: list[str] = []
@@ -28,7 +28,15 @@ def article(*names: str) -> Doc:
         start = first + (parts[0] in titles)
         for place, word in enumerate([*parts, "."], first):
             heads.append(head)
-            deps.append("ROOT" if place == head else "det" if word == "the" else "punct" if word in ".," else "compound")
+            deps.append(
+                "ROOT"
+                if place == head
+                else "det"
+                if word == "the"
+                else "punct"
+                if word in ".,"
+                else "compound"
+            )
             pos.append("DET" if word == "the" else "PUNCT" if word in ".," else "PROPN")
         spans.append((start, first + len(parts), label))
     doc = Doc(load_language().vocab, words=words, heads=heads, deps=deps, pos=pos)
