@@ -1,4 +1,4 @@
-"""Whose subject a verb without one of its own has: control, raising, relative clauses, participles, infinitives."""
+"""Whose act a verb without a subject is: control, raising, relative clauses, participles, infinitives."""
 
 from __future__ import annotations
 

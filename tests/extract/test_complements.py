@@ -1,4 +1,4 @@
-"""What a verb, noun or adjective makes of the clause it governs: denied, believed, planned, demanded, charged with.
+"""What a verb, noun or adjective makes of the clause below it: denied, believed, planned, demanded, alleged.
 
 The meaning of each status is laid down in tests/data/FACTUALITY.md.
 """
