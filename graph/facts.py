@@ -92,6 +92,7 @@ def _description(entity: Entity) -> Pairs:
         (vocab.LABEL, scalar(entity.name)),
         *((vocab.ALT_LABEL, scalar(alias)) for alias in entity.aliases),
         *((vocab.SAME_AS, absolute(iri)) for iri in entity.same_as),
+        *((Name("ng", local(relation, "the link")), _entity(iri)) for relation, iri in entity.links),
     ]
 
 

@@ -1,59 +1,53 @@
-"""Mentions → entities: when two names are one thing, and what it is called.
+"""Mentions → entities: when two names are one thing, why, and what it is called.
 
-1. A name that the gazetteer knows (aliases, demonyms and capitals included) is the gazetteer's entity.
-2. Equal names, spelling aside, of one kin are one entity (kin: ``data/labels.tsv``).
-3. A person's short name (``Lavrov``, ``von der Leyen``) is the only person whose full name ends with it;
-   where there are two such persons, or none, it stays an entity of its own.
-4. A name that extraction gave no label is the only labelled entity of that name.
+A ladder from certain to doubtful, each step in a module of its own:
 
-All of it depends on what is read, never on the order of reading; an entity's IRI depends on its own name
-and kin alone, so another article never renames it.
+1. ``keys``: what a mention is by its own article: a listed name, a place that acts, the holder of an office on the
+   article's day, an institution of its country, or else its kin and spelling.
+2. ``labels``: one name with wavering labels is one thing by the votes of its mentions.
+3. ``homonyms``: two people of one name are told apart by gender, office, country and company.
+4. ``variants``: transliterations, initials, acronyms, renamings, slips; never by chains of look-alikes.
+5. ``surnames``: a short name is the only person whose full name ends with it, in the article or in all.
+6. ``overrides``: what the user says wins over everything.
+
+All of it depends on what is read, never on the order of reading. An entity's IRI is made of one of its names,
+chosen by what the names are and not by their counts, so another article renames nothing: it can only show that two
+entities are one, which then has the IRI of one of them.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
-from typing import NamedTuple
+from functools import cache
 
 from extract.gazetteer import Gazetteer
 from extract.model import Mention, Reading
-from graph.known import find, same_as
+from graph.context import Context, companies, contexts
+from graph.homonyms import told_apart
+from graph.keys import KNOWN, LABEL_OF_KIND, PERSON, At, Key, Own, Reason, own_keys
+from graph.known import same_as
+from graph.labels import Local, outvoted
+from graph.links import country_of_people, links_of
 from graph.model import Entity
+from graph.offices import surnames
+from graph.overrides import NOTHING, Overrides
+from graph.renamings import renamings
+from graph.sightings import Sighting
 from graph.slugs import digest, fold, slug
-from graph.vocab import kin_of, type_of
+from graph.surnames import short_names
+from graph.variants import Known, Pair, acronyms, variants
+from graph.vocab import type_of
+
+__all__ = ["Identities", "Key", "identify"]
 
 _HASH_DIGITS = 6
-_LABEL_OF_KIND = {"name": "", "nominal": "", "description": "", "time": "DATE", "quantity": "QUANTITY"}
-"""Kinds of mention that become entities, with the label of those that are values of a sort."""
-
-_PERSON, _UNLABELLED = kin_of("PERSON"), kin_of("")
-_KNOWN = "known"
 _PLAIN = re.compile(r"(?!.*-[0-9a-f]{6}$)[a-z0-9]+(?:-[a-z0-9]+)+", re.ASCII)
-_ISO = re.compile(r"[0-9]{4}")
 _TRIMMINGS = re.compile(r"^(?:the|a|an)\s+|['’]s?$", re.IGNORECASE)
-
-
-class Key(NamedTuple):
-    """What makes an entity one: its kin and folded name, or ``known`` and its key in the gazetteer.
-
-    ``scope`` is the article that a description or an undated time belongs to, empty for all else.
-    """
-
-    kin: str
-    name: str
-    scope: str = ""
-
-
-class _Sighting(NamedTuple):
-    """A mention in an article; ``spelt`` where its text is the name and nothing around it."""
-
-    article: str
-    mention: Mention
-    spelt: bool
+_NEVER = "9999"
+"""The day of an undated article: after all dated ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +61,18 @@ class _Profile:
 
 @dataclass(frozen=True, slots=True)
 class Identities:
-    """Who is who among a set of readings."""
+    """Who is who among a set of readings, and why.
+
+    ``reasons`` are the rules that made each mention what it is, in their order; ``refused`` are pairs of entities
+    that were compared and not joined, with their likeness and the reason.
+    """
 
     gazetteer: Gazetteer
-    keys: dict[tuple[str, Mention], Key]
+    keys: dict[At, Key]
     profiles: dict[Key, _Profile]
+    reasons: dict[At, tuple[Reason, ...]] = field(default_factory=dict)
+    refused: dict[Pair, tuple[float, str]] = field(default_factory=dict)
+    overrides: Overrides = NOTHING
 
     def key(self, article: str, mention: Mention) -> Key | None:
         """What a mention stands for in an article that was read; None if nothing (pronouns, clauses)."""
@@ -79,125 +80,154 @@ class Identities:
 
     def iri(self, key: Key) -> str:
         """The local name of an entity: plain where it can be no other's, else with a hash of its key."""
-        if key.kin == _KNOWN:
+        if key.kin == KNOWN:
             return key.name
         plain = slug(key.name)
-        lossless = key.kin == _PERSON and plain.replace("-", " ") == key.name
+        lossless = key.kin == PERSON and not key.scope and plain.replace("-", " ") == key.name
         if lossless and _PLAIN.fullmatch(plain) and plain not in self.gazetteer.entries:
             return plain
         return f"{plain or key.kin}-{digest(*filter(None, key), length=_HASH_DIGITS)}"
 
     def entity(self, key: Key) -> Entity:
         """The entity with all its names; its own is the most frequent, then longest, then first in order."""
-        profile = self.profiles[key]
-        known = self.gazetteer.entries[key.name] if key.kin == _KNOWN else None
-        name = known.name if known else _preferred(profile, key)
-        others = (other for other in profile.names.keys() | profile.spellings if fold(other))
+        profile = self.profiles.get(key, _Profile())
+        known = self.gazetteer.entries[key.name] if key.kin == KNOWN else None
+        usual = known.name if known else _preferred(profile, key)
+        spoken = {*profile.names, *profile.spellings}
+        name = self.overrides.called(map(fold, (usual, *profile.names))) or usual
+        kind = known.type if known else type_of(_label(profile))
+        if kind == "Concept" and country_of_people(usual, self.gazetteer):
+            kind = "Group"
         return Entity(
             iri=self.iri(key),
             name=name,
-            type=known.type if known else type_of(_label(profile)),
-            aliases=tuple(sorted(other for other in others if other.casefold() != name.casefold())),
+            type=kind,
+            aliases=tuple(
+                sorted(item for item in spoken if fold(item) and item.casefold() != name.casefold())
+            ),
             same_as=same_as(known) if known else (),
+            links=links_of(key, usual, self.gazetteer),
         )
 
 
-def identify(readings: Iterable[Reading], gazetteer: Gazetteer) -> Identities:
+def identify(readings: Iterable[Reading], gazetteer: Gazetteer, overrides: Overrides = NOTHING) -> Identities:
     """Who is who. The order of the readings does not matter."""
-    sightings = {sighting for reading in readings for sighting in _sightings(reading)}
-    own = _own_keys(sightings, gazetteer)
-    full, labelled = _full_names(own), _labelled(own)
+    read = list(readings)
+    own = own_keys(read, gazetteer, surnames(gazetteer))
+    steps = _Steps(own, gazetteer, overrides)
+    steps.part()
+    steps.move(outvoted(steps.keys, contexts(read, steps.keys, gazetteer), gazetteer))
+    steps.tell_apart(read)
+    told = contexts(read, steps.keys, gazetteer)
+    known = Known(_whole(told), companies(steps.keys, gazetteer), gazetteer, steps.forbidden)
+    steps.join(read, known)
+    steps.shorten(told, known)
+    steps.unite()
     profiles: dict[Key, _Profile] = defaultdict(_Profile)
-    keys: dict[tuple[str, Mention], Key] = {}
-    for sighting in sightings:
-        at = (sighting.article, sighting.mention)
-        if at in own:
-            keys[at] = _resolved(own[at], sighting.mention, full, labelled)
-            _count(profiles[keys[at]], sighting)
-    return Identities(gazetteer, keys, dict(profiles))
+    for sighting in own.sightings:
+        if key := steps.keys.get((sighting.article, sighting.mention)):
+            _count(profiles[key], sighting)
+    return Identities(gazetteer, steps.keys, dict(profiles), steps.reasons, steps.refused, overrides)
 
 
-def _sightings(reading: Reading) -> Iterator[_Sighting]:
-    article = reading.article.id
-    yield from (_Sighting(article, mention, True) for mention in reading.mentions)
-    for triple in reading.triples:
-        yield _Sighting(article, triple.subject, False)
-        yield _Sighting(article, triple.object, False)
-        if triple.attribution:
-            yield _Sighting(article, triple.attribution.speaker, False)
+class _Steps:
+    """The ladder while it is climbed: what each mention is so far, and all reasons."""
+
+    def __init__(self, own: Own, gazetteer: Gazetteer, overrides: Overrides) -> None:
+        self.own, self.gazetteer, self.overrides = own, gazetteer, overrides
+        self.keys = dict(own.keys)
+        self.reasons: dict[At, tuple[Reason, ...]] = {at: (why,) for at, why in own.reasons.items()}
+        self.refused: dict[Pair, tuple[float, str]] = {}
+
+    def part(self) -> None:
+        """Set apart what the user says is different though one by its spelling."""
+        for at, key in self.overrides.parted(self.keys).items():
+            self._set(at, key, Reason("overrides: different", 1.0))
+
+    def move(self, moved: Mapping[Local, tuple[Key, Reason]]) -> None:
+        """Give what names are in single articles their new entities."""
+        for at, key in list(self.keys.items()) if moved else ():
+            if at[1].kind == "name" and (found := moved.get((at[0], key))):
+                self._set(at, *found)
+
+    def tell_apart(self, read: list[Reading]) -> None:
+        """Tell apart the bearers of one name."""
+        told = contexts(read, self.keys, self.gazetteer)
+        days = {reading.article.id: reading.article.published or _NEVER for reading in read}
+        apart = told_apart(told, companies(self.keys, self.gazetteer), self.gazetteer, days)
+        for (_, key), (other, why) in apart.items():
+            one, two = sorted((key, other))
+            self.refused[one, two] = (1.0, why)
+        self.move({at: (key, Reason("another of that name", 0.9, why)) for at, (key, why) in apart.items()})
+
+    def join(self, read: list[Reading], known: Known) -> None:
+        """Join the different names of one thing."""
+        spellings: dict[Key, set[str]] = defaultdict(set)
+        for sighting in self.own.sightings:
+            key = self.keys.get((sighting.article, sighting.mention))
+            if key and sighting.mention.text.isupper():
+                spellings[key].add(sighting.mention.text)
+        named = {key for at, key in self.keys.items() if at[1].kind == "name"}
+        found = variants(named, {**acronyms(spellings, named), **renamings(read, self.keys)}, known)
+        self.refused |= found.refused
+        for at, key in list(self.keys.items()) if found.of else ():
+            if key in found.of:
+                self._set(at, found.of[key], found.reasons[key])
+
+    def shorten(self, told: Mapping[Local, Context], known: Known) -> None:
+        """Give short names the only full name that they may be."""
+        found = short_names(self.keys, told, known)
+        self.refused |= found.refused
+        self.move(found.of)
+
+    def unite(self) -> None:
+        """Join what the user says is the same."""
+        names = self._names() if self.overrides.same else {}
+        moved = self.overrides.united(names, lambda key: names.get(key, ()))
+        for at, key in list(self.keys.items()) if moved else ():
+            if key in moved:
+                self._set(at, *moved[key])
+
+    def forbidden(self, one: Key, other: Key) -> bool:
+        """Whether the user says that two entities are two."""
+        return bool(self.overrides.different) and self.overrides.forbid(self._spelt(one), self._spelt(other))
+
+    def _spelt(self, key: Key) -> set[str]:
+        entry = self.gazetteer.entries[key.name] if key.kin == KNOWN else None
+        return {fold(name) for name in (entry.name, *entry.aliases)} if entry else {key.name}
+
+    def _names(self) -> dict[Key, set[str]]:
+        found: dict[Key, set[str]] = {}
+        for (_, mention), key in self.keys.items():
+            found.setdefault(key, set(self._spelt(key))).update((fold(mention.name), fold(mention.text)))
+        return found
+
+    def _set(self, at: At, key: Key, reason: Reason) -> None:
+        if self.keys[at] != key:
+            self.keys[at] = key
+            self.reasons[at] = (*self.reasons[at], reason)
 
 
-def _own_keys(sightings: Iterable[_Sighting], gazetteer: Gazetteer) -> dict[tuple[str, Mention], Key]:
-    """The key of each mention by its own article alone; those that can be no entity are left out."""
-    by_article: dict[str, set[Mention]] = defaultdict(set)
-    for article, mention, _ in sightings:
-        if mention.kind in _LABEL_OF_KIND and fold(mention.name):
-            by_article[article].add(mention)
-    alone = cache(partial(find, gazetteer))
-    own = {}
-    for article, mentions in by_article.items():
-        names = {(mention.name, mention.label) for mention in mentions if _is_named(mention)}
-        near = {entry.key: entry for name in names if (entry := alone(*name))}.values()
-        known = {name: alone(*name) or find(gazetteer, *name, near) for name in names}
-        for mention in mentions:
-            entry = known[mention.name, mention.label] if _is_named(mention) else None
-            kin = kin_of(_LABEL_OF_KIND[mention.kind] or mention.label)
-            scope = article if _is_scoped(mention) else ""
-            own[article, mention] = Key(_KNOWN, entry.key) if entry else Key(kin, fold(mention.name), scope)
-    return own
+def _whole(told: Mapping[Local, Context]) -> Callable[[Key], Context]:
+    """What all articles together tell of an entity, put together when it is asked for."""
+    by_key: dict[Key, list[str]] = defaultdict(list)
+    for article, key in told:
+        by_key[key].append(article)
+
+    @cache
+    def whole(key: Key) -> Context:
+        found = Context()
+        for article in sorted(by_key.get(key, ())):
+            found.add(told[article, key])
+        return found
+
+    return whole
 
 
-def _is_scoped(mention: Mention) -> bool:
-    """Whether the same words mean another thing in another article: ``the company``, ``Wednesday``."""
-    return mention.kind == "description" or (mention.kind == "time" and not _ISO.match(mention.name))
-
-
-def _is_named(mention: Mention) -> bool:
-    """Whether the gazetteer may know it: a nominal in lower case (``turkey``) is no name."""
-    return mention.kind == "name" or (mention.kind == "nominal" and mention.name[:1].isupper())
-
-
-def _resolved(own: Key, mention: Mention, full: dict[str, Key], labelled: dict[str, Key]) -> Key:
-    if mention.kind != "name":
-        return own
-    named = labelled.get(own.name, own) if own.kin == _UNLABELLED else own
-    return full.get(named.name, named) if named.kin == _PERSON else named
-
-
-def _full_names(own: dict[tuple[str, Mention], Key]) -> dict[str, Key]:
-    """Every short name of a person → the only person whose full name ends with it."""
-    persons = {(fold(mention.name), key) for (_, mention), key in own.items() if _is_person(mention)}
-    short = {fold(mention.name) for _, mention in own if _is_person(mention) and _is_short(mention)}
-    ends: dict[str, set[Key]] = defaultdict(set)
-    for name, key in persons:
-        words = name.split()
-        for at in range(1, len(words) if name not in short else 0):
-            ends[" ".join(words[at:])].add(key)
-    return {name: next(iter(ends[name])) for name in short if len(ends[name]) == 1}
-
-
-def _is_person(mention: Mention) -> bool:
-    return mention.kind == "name" and kin_of(mention.label) == _PERSON
-
-
-def _is_short(mention: Mention) -> bool:
-    """One word, or a surname with its particle in lower case."""
-    return len(fold(mention.name).split()) == 1 or mention.name[:1].islower()
-
-
-def _labelled(own: dict[tuple[str, Mention], Key]) -> dict[str, Key]:
-    """A folded name → the only labelled entity of that name."""
-    found: dict[str, set[Key]] = defaultdict(set)
-    for (_, mention), key in own.items():
-        if mention.kind == "name" and key.kin != _UNLABELLED:
-            found[fold(mention.name)].add(key)
-    return {name: next(iter(keys)) for name, keys in found.items() if len(keys) == 1}
-
-
-def _count(profile: _Profile, sighting: _Sighting) -> None:
+def _count(profile: _Profile, sighting: Sighting) -> None:
     mention = sighting.mention
     profile.names[" ".join(mention.name.split())] += 1
-    profile.labels[_LABEL_OF_KIND[mention.kind] or mention.label] += 1
+    profile.labels[LABEL_OF_KIND[mention.kind] or mention.label] += 1
     if sighting.spelt:
         profile.spellings.add(_TRIMMINGS.sub("", " ".join(mention.text.split())))
 

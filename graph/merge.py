@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from extract.gazetteer import Gazetteer
 from extract.model import Article, Certainty, Polarity, Reading, Triple
 from graph.identity import Identities, Key, identify
 from graph.known import shipped
-from graph.model import KnowledgeGraph, Occurrence, Source, Statement
+from graph.links import METONYM_OF
+from graph.model import Entity, KnowledgeGraph, Occurrence, Source, Statement
 from graph.order import occurrence_order
+from graph.overrides import NOTHING, Overrides
 from graph.slugs import digest
 
 _ID_DIGITS = 16
@@ -45,13 +47,17 @@ class _Telling:
     entities: tuple[Key, ...]
 
 
-def merge(readings: Iterable[Reading], gazetteer: Gazetteer | None = None) -> KnowledgeGraph:
+def merge(
+    readings: Iterable[Reading], gazetteer: Gazetteer | None = None, overrides: Overrides = NOTHING
+) -> KnowledgeGraph:
     """The graph of all that the articles say; ``gazetteer`` is the shipped one unless another is given.
+
+    ``overrides`` are the user's word on who is who, above all rules.
 
     The same article twice counts once. Any order of the readings gives an equal graph.
     """
     chosen = _one_for_each_article(readings)
-    identities = identify(chosen, gazetteer or shipped())
+    identities = identify(chosen, gazetteer or shipped(), overrides)
     tellings = [telling for reading in chosen for telling in _tellings(reading, identities)]
     by_key: dict[StatementKey, list[_Telling]] = defaultdict(list)
     for telling in tellings:
@@ -60,10 +66,16 @@ def merge(readings: Iterable[Reading], gazetteer: Gazetteer | None = None) -> Kn
     entities = {entity.iri: entity for entity in map(identities.entity, keys)}
     statements = [_statement(key, told) for key, told in by_key.items()]
     return KnowledgeGraph(
-        entities=tuple(entities[iri] for iri in sorted(entities)),
+        entities=tuple(_linked(entities[iri], entities) for iri in sorted(entities)),
         statements=tuple(sorted(statements, key=lambda statement: statement.iri)),
         articles=tuple(_source(reading.article) for reading in chosen),
     )
+
+
+def _linked(entity: Entity, present: Container[str]) -> Entity:
+    """A place is linked to the government it stands for only where an article has it act; a state always is."""
+    kept = tuple(link for link in entity.links if link[0] != METONYM_OF or link[1] in present)
+    return entity if kept == entity.links else replace(entity, links=kept)
 
 
 def _one_for_each_article(readings: Iterable[Reading]) -> list[Reading]:

@@ -17,7 +17,9 @@ class Entity:
     """One real thing. ``type`` is a schema.org-like class name (``Person``, ``Country``, ``Concept``).
 
     ``iri`` is a local name (``sergey-lavrov``), made absolute at serialisation. ``aliases`` are its
-    other names in the articles, sorted. ``same_as`` are absolute IRIs that surely mean the same.
+    other names in the articles, sorted. ``same_as`` are absolute IRIs that surely mean the same. ``links``
+    are pairs of a relation's name (``metonymOf``, ``bodyOf``, ``groupOf``) and the local name of the entity it
+    leads to, sorted.
     """
 
     iri: str
@@ -25,6 +27,7 @@ class Entity:
     type: str
     aliases: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,15 @@ def _entity(iri: str, found: Properties, spaces: Namespaces) -> Entity:
         type=found.local(vocab.TYPE),
         aliases=found.texts(vocab.ALT_LABEL),
         same_as=tuple(sorted({spaces.expand(node) for node in found.nodes(vocab.SAME_AS)})),
+        links=tuple(sorted(_links(found))),
     )
+
+
+def _links(found: Properties) -> Iterator[tuple[str, str]]:
+    for relation in vocab.LINKS:
+        for node in set(found.nodes(relation)):
+            if isinstance(node, Name) and node.prefix == "ent":
+                yield relation.local, node.local
 
 
 def _statement(iri: str, found: Properties, index: _Index) -> Statement:

@@ -49,6 +49,8 @@ ATTRIBUTED_TO = Name("ng", "attributedTo")
 SPEAKER = Name("ng", "speaker")
 CUE = Name("ng", "cue")
 EXTRACTOR = Name("ng", "extractor")
+LINKS = tuple(Name("ng", relation) for relation in ("bodyOf", "groupOf", "metonymOf"))
+"""What leads from an entity to the state or institution it stands for or belongs to."""
 
 _KINDS = {
     "class": Name("rdfs", "Class"),

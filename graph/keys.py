@@ -1,0 +1,168 @@
+"""What each mention stands for by its own article alone, and why: the first step of identity.
+
+1. A name that the gazetteer knows is the gazetteer's entity; a capital or seat that acts is its government, an office
+   its holder on the article's day, a surname the listed person in office whose country the article names.
+2. Any other name is its kin and its folded spelling, without what never tells two things apart ("Ltd").
+3. What every country has one of ("the Supreme Court") is that of its country.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+from re import compile as pattern
+from typing import NamedTuple
+
+from extract.gazetteer import Entry, Gazetteer
+from extract.model import Mention, Reading
+from graph import institutions
+from graph.known import find
+from graph.metonyms import agents
+from graph.names import plain
+from graph.offices import Surnames, holder, in_office
+from graph.sightings import Sighting, sightings
+from graph.slugs import fold
+from graph.vocab import kin_of
+
+LABEL_OF_KIND = {"name": "", "nominal": "", "description": "", "time": "DATE", "quantity": "QUANTITY"}
+"""Kinds of mention that become entities, with the label of those that are values of a sort."""
+
+PERSON, UNLABELLED, PLACE, ORGANIZATION = (kin_of(label) for label in ("PERSON", "", "GPE", "ORG"))
+KNOWN = "known"
+_ISO = pattern(r"[0-9]{4}")
+
+At = tuple[str, Mention]
+"""A mention and the id of the article it stands in."""
+
+
+class Key(NamedTuple):
+    """What makes an entity one: its kin and folded name, or ``known`` and its key in the gazetteer.
+
+    ``scope`` is the article that a description or an undated time belongs to, the country of an institution
+    that every country has, or what tells apart two people of one name; empty for all else.
+    """
+
+    kin: str
+    name: str
+    scope: str = ""
+
+
+class Reason(NamedTuple):
+    """Why a mention is its entity: the rule, how sure it is (0 to 1), and what it joined the mention to."""
+
+    rule: str
+    score: float
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What the mentions of all articles are by their own article alone."""
+
+    sightings: frozenset[Sighting]
+    keys: dict[At, Key]
+    reasons: dict[At, Reason]
+
+
+def own_keys(readings: Iterable[Reading], gazetteer: Gazetteer, listed: Surnames) -> Own:
+    """The key of each mention; those that can be no entity are left out."""
+    alone = cache(partial(find, gazetteer))
+    seen: set[Sighting] = set()
+    keys: dict[At, Key] = {}
+    reasons: dict[At, Reason] = {}
+    for reading in readings:
+        found = frozenset(sightings(reading))
+        seen |= found
+        mentions = {sighting.mention for sighting in found}
+        kept = [item for item in mentions if item.kind in LABEL_OF_KIND and fold(item.name)]
+        for mention, (key, reason) in _Article(reading, gazetteer, listed, alone).told(kept):
+            keys[reading.article.id, mention] = key
+            reasons[reading.article.id, mention] = reason
+    return Own(frozenset(seen), keys, reasons)
+
+
+def is_named(mention: Mention) -> bool:
+    """Whether the gazetteer may know it: a nominal in lower case (``turkey``) is no name."""
+    return mention.kind == "name" or (mention.kind == "nominal" and mention.name[:1].isupper())
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """One article, while its mentions are told apart."""
+
+    reading: Reading
+    gazetteer: Gazetteer
+    listed: Surnames
+    alone: Callable[[str, str], Entry | None]
+
+    def told(self, mentions: list[Mention]) -> Iterator[tuple[Mention, tuple[Key, Reason]]]:
+        """Each mention with its key and the reason for it."""
+        names = {(mention.name, mention.label) for mention in mentions if is_named(mention)}
+        near = {entry.key: entry for name in names if (entry := self.alone(*name))}
+        known = {name: self.alone(*name) or find(self.gazetteer, *name, near.values()) for name in names}
+        acting = agents(self.reading)
+        home = institutions.home(
+            Counter(self._place(known, item) for item in mentions if kin_of(item.label) == PLACE)
+        )
+        for mention in mentions:
+            entry = known.get((mention.name, mention.label)) if is_named(mention) else None
+            yield (
+                mention,
+                (
+                    self._by_gazetteer(mention, entry, acting)
+                    or self._by_office(mention, near)
+                    or self._by_name(mention, home)
+                ),
+            )
+
+    def _place(self, known: dict[tuple[str, str], Entry | None], mention: Mention) -> str:
+        entry = known.get((mention.name, mention.label))
+        country = self.gazetteer.country_of(entry) if entry else None
+        return country.key if country else fold(mention.name)
+
+    def _by_gazetteer(
+        self, mention: Mention, entry: Entry | None, acting: frozenset[int]
+    ) -> tuple[Key, Reason] | None:
+        if mention.end in acting and kin_of(mention.label) == PLACE and is_named(mention):
+            stands_for = self.gazetteer.lookup_metonym(mention.name)
+            if stands_for and (entry is None or entry.metonym_of == stands_for.key):
+                return Key(KNOWN, stands_for.key), Reason("place that acts", 0.95, mention.name)
+        return (Key(KNOWN, entry.key), Reason("known name", 1.0, entry.name)) if entry else None
+
+    def _by_office(self, mention: Mention, near: dict[str, Entry]) -> tuple[Key, Reason] | None:
+        day = self.reading.article.published
+        if mention.kind not in {"name", "nominal", "description"} or mention.label not in {"", "PERSON"}:
+            return None
+        if entry := holder(self.gazetteer, mention.name, day):
+            return Key(KNOWN, entry.key), Reason(f"held the office on {day}", 0.95, entry.name)
+        bearers = (
+            self.listed.get(fold(mention.name), frozenset()) if mention.label == "PERSON" else frozenset()
+        )
+        if entry := in_office(self.gazetteer, bearers, near.values(), day):
+            return Key(KNOWN, entry.key), Reason("surname of an office holder", 0.9, entry.name)
+        return None
+
+    def _by_name(self, mention: Mention, home: str) -> tuple[Key, Reason]:
+        article = self.reading.article
+        kin = kin_of(LABEL_OF_KIND[mention.kind] or mention.label)
+        if mention.kind != "name":
+            scoped = mention.kind == "description" or (
+                mention.kind == "time" and not _ISO.match(mention.name)
+            )
+            return Key(kin, fold(mention.name), article.id if scoped else ""), Reason("same words", 1.0)
+        if kin == ORGANIZATION and (found := institutions.owned(mention, article.text, self.gazetteer)):
+            name, owner = found
+            return Key(kin, name, owner or home or article.id), Reason("institution of its country", 0.9)
+        name = plain(mention.name, kin) or fold(mention.name)
+        same = name == fold(mention.name)
+        return Key(kin, name), Reason("same name" if same else "same name without its affixes", 1.0)
+
+
+def by_article(keys: dict[At, Key]) -> dict[str, dict[Key, list[Mention]]]:
+    """The mentions of each article by what they stand for."""
+    found: dict[str, dict[Key, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    for (article, mention), key in keys.items():
+        found[article][key].append(mention)
+    return found

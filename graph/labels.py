@@ -1,0 +1,95 @@
+"""Wavering labels: one name read as a person here and as a place there is one thing, by the votes of its mentions.
+
+Two readings stay two things where the name is short and neither clearly prevails, where the gazetteer warns that
+people bear a place's name, and where an article tells of one what only a person can be told of.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from extract.gazetteer import Gazetteer
+from graph.context import Context
+from graph.keys import KNOWN, PERSON, UNLABELLED, At, Key, Reason
+from graph.names import endings
+from graph.slugs import fold
+
+_CLEAR = 2
+"""How many times the votes of another reading the prevailing one of a one-word name must have."""
+
+Local = tuple[str, Key]
+"""What a name stands for in an article by its id."""
+
+
+def outvoted(
+    keys: dict[At, Key], told: Mapping[Local, Context], gazetteer: Gazetteer
+) -> dict[Local, tuple[Key, Reason]]:
+    """Each reading of a name that is another, by the votes over all articles or by its own article's full names."""
+    by_name = _by_name(keys)
+    found = dict(_surnames(keys))
+    for name, votes in sorted(by_name.items()):
+        if len(votes) < 2:
+            continue
+        top = min(votes, key=lambda key: (key.kin == UNLABELLED, key.kin != KNOWN, -len(votes[key]), key))
+        for key in sorted(votes):
+            if key != top and _is_same(name, top, key, votes, gazetteer):
+                share = round(len(votes[top]) / (len(votes[top]) + len(votes[key])), 2)
+                for article in sorted({article for article, _ in votes[key]}):
+                    if not _is_somebody(key, top, told.get((article, key))):
+                        found.setdefault((article, key), (top, Reason("label by votes", share, name)))
+    return found
+
+
+def _by_name(keys: dict[At, Key]) -> dict[str, dict[Key, list[At]]]:
+    found: dict[str, dict[Key, list[At]]] = defaultdict(lambda: defaultdict(list))
+    for at, key in keys.items():
+        if at[1].kind == "name" and not key.scope:
+            found[_spelling(at, key)][key].append(at)
+    return found
+
+
+def _spelling(at: At, key: Key) -> str:
+    return fold(at[1].name) if key.kin == KNOWN else key.name
+
+
+def _is_same(name: str, top: Key, key: Key, votes: Mapping[Key, list[At]], gazetteer: Gazetteer) -> bool:
+    if KNOWN == top.kin == key.kin:
+        return False
+    if key.kin == UNLABELLED:
+        return sum(other.kin != UNLABELLED for other in votes) == 1
+    if PERSON in (top.kin, key.kin) and _people_bear(name, gazetteer):
+        return False
+    return " " in name or len(votes[top]) >= _CLEAR * len(votes[key])
+
+
+def _people_bear(name: str, gazetteer: Gazetteer) -> bool:
+    forms = gazetteer.forms.get(name, ())
+    return any(form.caution == "person" for form in forms)
+
+
+def _is_somebody(key: Key, top: Key, told: Context | None) -> bool:
+    """Whether an article tells that its reading is a person, or, against a person, that it is none."""
+    return (
+        key.kin == PERSON and top.kin != PERSON and told is not None and told.decisive and " " not in key.name
+    )
+
+
+def _surnames(keys: dict[At, Key]) -> Iterator[tuple[Local, tuple[Key, Reason]]]:
+    """One-word names of any label that end the only full name of a person that the same article has."""
+    people: dict[str, dict[str, set[Key]]] = defaultdict(lambda: defaultdict(set))
+    for (article, mention), key in keys.items():
+        if (
+            mention.kind == "name"
+            and " " in mention.name
+            and (key.kin == PERSON or mention.label == "PERSON")
+        ):
+            for end in endings(_spelling((article, mention), key)):
+                people[article][end].add(key)
+    for (article, mention), key in keys.items():
+        full = people[article].get(key.name) if article in people else None
+        if mention.kind == "name" and key.kin not in (PERSON, KNOWN) and full and len(full) == 1:
+            yield (
+                (article, key),
+                (next(iter(full)), Reason("surname in its article", 0.97, next(iter(full)).name)),
+            )

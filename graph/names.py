@@ -1,0 +1,194 @@
+"""How names are compared: what of a name tells things apart, and how much two names look alike.
+
+``plain`` takes away what never does (legal forms, "city of"); ``sound`` is one key for all transliterations of
+a name; ``alike`` says by which rule, and how surely, two names may be one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from graph.slugs import fold
+from graph.tables import table
+
+_INVERTED = re.compile(r"(?P<last>[^\W\d_][\w'’-]+), (?P<first>[^\W\d_][\w'’ .-]+)")
+_POINT = re.compile(r"\b([^\W\d_])\.(?=\w)")
+_LETTERS_OF_AN_ACRONYM = range(3, 9)
+_LONG = 10
+"""Letters from which on two names that differ by one may be one name: shorter ones are too often two."""
+_SURE = 0.88
+"""Levenshtein similarity from which on one slip of the pen is likelier than another name."""
+
+
+class Likeness(NamedTuple):
+    """Why two names may be one thing's, and how surely; ``doubtful`` ones need a shared context."""
+
+    rule: str
+    score: float
+    doubtful: bool = False
+
+
+@lru_cache(maxsize=1)
+def _affixes() -> dict[str, frozenset[str]]:
+    return {row["sort"]: frozenset(row["words"].split()) for row in table("affixes.tsv")}
+
+
+@lru_cache(maxsize=1 << 16)
+def plain(name: str, kin: str) -> str:
+    """The folded name without what never tells two things of a kin apart.
+
+    >>> plain("Oakden Dairies Inc.", "organization"), plain("the city of Tarrapol", "place")
+    ('oakden dairies', 'tarrapol')
+    >>> plain("Vorensk Oblast", "place"), plain("Dvorsky, Marek", "person")
+    ('vorensk region', 'marek dvorsky')
+    """
+    if kin == "person":
+        name = _POINT.sub(r"\1. ", name)
+        if inverted := _INVERTED.fullmatch(name.strip()):
+            name = f"{inverted['first']} {inverted['last']}"
+        return _without(fold(name), "suffix")
+    words = fold(name)
+    if kin == "organization":
+        return _without(words.removeprefix("the "), "legal")
+    return _place(words.removeprefix("the ")) if kin == "place" else words
+
+
+def _without(words: str, sort: str) -> str:
+    """``words`` without the affixes of a sort at its end; never all of it."""
+    kept = words.split()
+    while len(kept) > 1 and kept[-1] in _affixes()[sort]:
+        kept.pop()
+    return " ".join(kept)
+
+
+def _place(words: str) -> str:
+    first, _, rest = words.partition(" of ")
+    if first in _affixes()["city"] and rest:
+        return rest.removeprefix("the ")
+    *before, last = words.split() or [""]
+    return " ".join([*before, "region"]) if before and last in _affixes()["region"] else words
+
+
+@lru_cache(maxsize=1)
+def _respellings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row["pattern"]), row["replacement"]) for row in table("spelling.tsv"))
+
+
+@lru_cache(maxsize=1 << 16)
+def sound(folded: str) -> str:
+    """The key that transliterations of a folded name share.
+
+    >>> sound("volodymyr zelenskyy") == sound("volodymyr zelenskiy") == sound("volodymyr zelensky")
+    True
+    >>> sound("peter lang") == sound("peter land")
+    False
+    """
+    return " ".join(_sound_of_word(word) for word in folded.split())
+
+
+def _sound_of_word(word: str) -> str:
+    for pattern, replacement in _respellings():
+        word = pattern.sub(replacement, word)
+    return word
+
+
+def initials(folded: str) -> str:
+    """The acronym that a name could have, or "" for a name of too few or too many words.
+
+    >>> initials("southern cotton growers association"), initials("bank of england")
+    ('scga', '')
+    """
+    letters = "".join(word[0] for word in folded.split() if word not in {"of", "the", "for", "and", "in"})
+    return letters if len(letters) in _LETTERS_OF_AN_ACRONYM else ""
+
+
+def is_initialled(folded: str) -> bool:
+    """Whether a word between a person's first and last name, or the first, is a letter only."""
+    return any(len(word) == 1 for word in folded.split()[:-1])
+
+
+def near(text: str) -> Iterator[str]:
+    """The keys of which two texts share one if they differ by one letter: the text less each letter."""
+    yield text
+    for at in range(len(text)):
+        if not at or text[at] != text[at - 1]:
+            yield text[:at] + text[at + 1 :]
+
+
+def alike(one: str, other: str, kin: str) -> Likeness | None:
+    """By which rule two folded names may be one thing's, the surest first; None where nothing speaks for it."""
+    if one == other:
+        return Likeness("same name", 1.0)
+    if kin == "person":
+        return _alike_persons(one, other)
+    if sound(one) == sound(other) and len(one) >= _LONG:
+        return Likeness("transliteration", 0.9, doubtful=True)
+    return _slip(one, other)
+
+
+def _alike_persons(one: str, other: str) -> Likeness | None:
+    first, second = one.split(), other.split()
+    if min(len(first), len(second)) < 2:
+        return None
+    if sound(one) == sound(other):
+        return Likeness("transliteration", 0.95)
+    if sound(first[-1]) == sound(second[-1]) and _initials_fit(first[:-1], second[:-1]):
+        full = sound(first[0]) == sound(second[0]) and len(first[0]) > 1
+        return Likeness("initials", 0.93 if full else 0.8, doubtful=not full)
+    same_first = len(first) == len(second) and sound(first[0]) == sound(second[0])
+    return _slip(one, other) if same_first else None
+
+
+def _initials_fit(one: list[str], other: list[str]) -> bool:
+    """Given names that agree as far as they are said, where at least one is only a letter."""
+    shorter, longer = sorted((one, other), key=len)
+    if not any(len(word) == 1 for word in (*one, *other)):
+        return False
+    if not _fits(shorter[0], longer[0]):
+        return False
+    rest = [word for word in longer[1:] if not any(_fits(word, said) for said in shorter[1:])]
+    return all(len(word) == 1 for word in rest)
+
+
+def _fits(one: str, other: str) -> bool:
+    return sound(one) == sound(other) or (1 in (len(one), len(other)) and one[0] == other[0])
+
+
+def _slip(one: str, other: str) -> Likeness | None:
+    """One letter more, less or other in a long name with the same numbers; it needs a shared context."""
+    from rapidfuzz.distance import Levenshtein
+
+    if min(len(one), len(other)) < _LONG or _numbers(one) != _numbers(other) or one[0] != other[0]:
+        return None
+    score = Levenshtein.normalized_similarity(sound(one), sound(other))
+    words = zip(one.split(), other.split(), strict=False)
+    worst = min(Levenshtein.normalized_similarity(sound(a), sound(b)) for a, b in words)
+    same_length = len(one.split()) == len(other.split())
+    if score < _SURE or worst < 0.75 or not same_length:
+        return None
+    return Likeness("near-identical name", round(0.85 * score, 4), doubtful=True)
+
+
+def _numbers(text: str) -> list[str]:
+    return re.findall(r"\d+\w*", text)
+
+
+def similarity(one: str, other: str) -> float:
+    """How alike two folded names look, from 0 to 1, whatever they are; for showing, not for deciding."""
+    from rapidfuzz.fuzz import WRatio
+
+    return round(WRatio(one, other) / 100, 2)
+
+
+def endings(folded: str) -> Iterator[str]:
+    """The last word of a name, the last two, and so on, but not all of it.
+
+    >>> list(endings("ursula von der leyen"))
+    ['von der leyen', 'der leyen', 'leyen']
+    """
+    starts = [at for at, (space, _) in enumerate(pairwise(folded), 1) if space == " "]
+    return (folded[at:] for at in starts)

@@ -1,0 +1,56 @@
+"""New names: ``Norvik Telecom was renamed Aerolink`` makes the two names one company's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from extract.model import Mention, Reading
+from graph.keys import ORGANIZATION, At, Key
+from graph.names import Likeness
+from graph.tables import table
+
+_FORMERLY = re.compile(
+    r",? (?:\()?(?:formerly|previously|once|until recently|now)(?: (?:known as|called|named))?(?: the)? $"
+)
+_RENAMED = re.compile(
+    r"(?: (?:has|have|had))?(?: (?:was|were|been|will be))? (?:renamed|rebranded|changed its name|changing its name)"
+    r"(?: itself)?(?: (?:as|to))?(?: the)? $"
+)
+
+
+def renamings(readings: Iterable[Reading], keys: dict[At, Key]) -> dict[tuple[Key, Key], Likeness]:
+    """Pairs of organisations that an article calls one under an old and a new name."""
+    found: dict[tuple[Key, Key], Likeness] = {}
+    for reading in readings:
+        for old, new in (*_told(reading), *_written(reading)):
+            one, other = (keys.get((reading.article.id, mention)) for mention in (old, new))
+            if one and other and one != other and ORGANIZATION == one.kin == other.kin:
+                first, second = sorted((one, other))
+                found[first, second] = Likeness("renamed", 0.9)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _lemmas() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in table("renaming.tsv"))
+
+
+def _told(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
+    for triple in reading.triples:
+        told = triple.polarity == "affirmed" and triple.certainty == "asserted"
+        if told and triple.predicate.lemma in _lemmas():
+            yield triple.subject, triple.object
+
+
+def _written(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
+    """Two names with nothing but ``, formerly`` or ``was renamed`` between them."""
+    text = reading.article.text
+    named = sorted(
+        {item for item in reading.mentions if item.kind == "name"}, key=lambda item: (item.start, item.end)
+    )
+    for one, other in zip(named, named[1:], strict=False):
+        between = text[one.end : other.start]
+        if len(between) < 60 and (_FORMERLY.fullmatch(between) or _RENAMED.fullmatch(between)):
+            yield one, other
