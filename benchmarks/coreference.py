@@ -7,7 +7,7 @@ aside; exact characters of GUM's maximal noun phrases, pronouns included. Predic
 chain with a name in it (an entity of the pipeline that is no adjective, or a phrase whose head is tagged
 as proper noun); pronouns and descriptions that stay unresolved are no mentions. Both with and without
 chains of one mention; the baseline joins predicted names that are equal letter for letter, and nothing
-else.
+else; the ceiling joins those predicted phrases that are gold mentions as the gold does.
 
 The precision of links is what users see: of the pronouns (and descriptions) that were given a name, how
 many stand in the gold chain that most names of their chain stand in. A name that is no gold mention
@@ -73,6 +73,17 @@ def baseline_chains(found: Found) -> Chains:
     return [frozenset(spans) for spans in by_name.values()]
 
 
+def ceiling_chains(found: Found, gold: GoldDocument) -> Chains:
+    """The phrases that are gold mentions, joined as the gold says: what the best choice of links could reach."""
+    chain_of = {m.span: chain for chain, mentions in gold.named().items() for m in mentions}
+    by_chain: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for phrase in found.phrases:
+        span = characters(phrase)
+        if span in chain_of:
+            by_chain[chain_of[span]].add(span)
+    return [frozenset(spans) for spans in by_chain.values()]
+
+
 def several(chains: Chains) -> Chains:
     """The chains of more than one mention."""
     return [c for c in chains if len(c) > 1]
@@ -112,6 +123,7 @@ def report(read: Iterable[tuple[Doc, GoldDocument]]) -> tuple[dict[str, dict[str
     both = {
         "sieve": [(gold_chains(g), predicted_chains(f)) for f, g in pairs],
         "equal strings": [(gold_chains(g), baseline_chains(f)) for f, g in pairs],
+        "ceiling": [(gold_chains(g), ceiling_chains(f, g)) for f, g in pairs],
     }
     found = {}
     for name, sides in both.items():
