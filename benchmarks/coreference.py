@@ -74,7 +74,7 @@ def baseline_chains(found: Found) -> Chains:
 
 
 def ceiling_chains(found: Found, gold: GoldDocument) -> Chains:
-    """The phrases that are gold mentions, joined as the gold says: what the best choice of links could reach."""
+    """The phrases that are gold mentions, joined as the gold says: what perfect links would reach."""
     chain_of = {m.span: chain for chain, mentions in gold.named().items() for m in mentions}
     by_chain: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for phrase in found.phrases:
