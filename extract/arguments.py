@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.complements import is_controlled_infinitive
+from extract.complements import is_controlled_infinitive, marked_entry
 from extract.lexicon import words
 from extract.mentions import kind_of
 from extract.syntax import (
+    acts_passively,
     child,
     children,
     has_relation,
+    is_bare_passive,
     is_finite_clause,
     is_infinitive,
     is_passive,
@@ -93,7 +95,7 @@ def is_relative(token: Token) -> bool:
 
 def subject_of(predicate: Token) -> tuple[Token | None, bool]:
     """The clause's subject and whether the clause is passive (the subject is acted on)."""
-    passive = is_passive(predicate) or _bare_passive(predicate)
+    passive = acts_passively(predicate)
     own = [s for s in children(predicate, "nsubj") if s.dep_ != "nsubj:outer"]
     if own:
         subject = own[-1]
@@ -103,22 +105,9 @@ def subject_of(predicate: Token) -> tuple[Token | None, bool]:
 
 def _antecedent(predicate: Token) -> Token | None:
     """The noun a relative clause describes, also from a later conjunct of the clause."""
-    while has_relation(predicate, "conj"):
+    while has_relation(predicate, "conj", "ccomp", "xcomp") and predicate.head.i != predicate.i:
         predicate = predicate.head
     return predicate.head if is_relative_clause(predicate) else None
-
-
-def _bare_passive(predicate: Token) -> bool:
-    """A past participle beside its patient (``territories seized``) or under a shared auxiliary."""
-    if predicate.tag_ != "VBN" or children(predicate, "aux", "cop"):
-        return False
-    if has_relation(predicate, "acl", "advcl") and not has_relation(predicate, "acl:relcl"):
-        return True
-    return (
-        has_relation(predicate, "conj")
-        and predicate.head.tag_ == "VBN"
-        and (is_passive(predicate.head) or _bare_passive(predicate.head))
-    )
 
 
 def _is_own_clause(predicate: Token) -> bool:
@@ -140,8 +129,21 @@ def _inherited(predicate: Token) -> Token | None:
     if has_relation(predicate, "xcomp", "advcl", "ccomp") and is_predicate(governor):
         if has_relation(predicate, "ccomp"):
             return None
-        return _controller(predicate, governor) or subject_of(governor)[0]
+        return (
+            _controller(predicate, governor)
+            or _patient_before(predicate, governor)
+            or subject_of(governor)[0]
+        )
     return None
+
+
+def _patient_before(participle: Token, governor: Token) -> Token | None:
+    """The object that a passive participle follows after a comma: ``arrested Reed, accused of …``."""
+    obj = child(governor, "obj")
+    if obj is None or not is_bare_passive(participle):
+        return None
+    between = participle.doc[obj.right_edge.i + 1 : participle.left_edge.i + 1]
+    return obj if 0 < len(between) <= 2 and between[0].text == "," else None
 
 
 def _controller(predicate: Token, governor: Token) -> Token | None:
@@ -151,6 +153,7 @@ def _controller(predicate: Token, governor: Token) -> Token | None:
     open_clause = (
         has_relation(predicate, "xcomp")
         or _is_prepositional(predicate)
+        or marked_entry(predicate, governor) is not None
         or is_controlled_infinitive(predicate, governor)
     )
     if not open_clause:
@@ -179,7 +182,7 @@ def _described(predicate: Token, noun: Token) -> Token | None:
         if owner is not None and (owner.pos_ != "PRON" or actor is None):
             return owner
         return asked[0] if asked else actor
-    if children(predicate, "mark"):
+    if children(predicate, "mark") or noun.pos_ not in ("NOUN", "PROPN", "PRON", "NUM"):
         return None
     start = predicate.left_edge.i
     aside = predicate.tag_ == "VBG" and start > 0 and predicate.doc[start - 1].text == ","

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import stances
 from extract.syntax import (
+    acts_passively,
     child,
     children,
     has_relation,
     is_finite_clause,
     is_infinitive,
-    is_passive,
     lemma,
     with_particle,
 )
@@ -97,6 +97,16 @@ def carries_content(noun: Token, governor: Token) -> bool:
     return content and entry is not None and entry[0] in ("deny", "doubt", "fail")
 
 
+def is_stray_content(dependent: Token, noun: Token) -> bool:
+    """A ``that`` clause hung on whom it is told: ``told Reed that …``; the verb above decides on it."""
+    told = has_relation(noun, "obj", "iobj", "obl") and noun.head.pos_ == "VERB"
+    content = any(m.lower_ == "that" for m in children(dependent, "mark")) and has_relation(dependent, "acl")
+    if not (told and content) or is_noun_complement(dependent, noun):
+        return False
+    entry = entry_of(noun.head)
+    return entry is not None and entry[0] in ("speech", "deny", "belief", "doubt", "demand")
+
+
 def is_noun_complement(dependent: Token, governor: Token) -> bool:
     """``plans to attack``, ``the claim that …``, not a relative or descriptive clause."""
     if not has_relation(dependent, "acl", "advcl"):
@@ -114,6 +124,8 @@ def _is_prepositional_gerund(dependent: Token, governor: Token) -> bool:
     if not has_relation(dependent, "advcl") or governor.pos_ != "VERB":
         return False
     marks = {m.lower_ for m in children(dependent, "mark")}
+    if marked_entry(dependent, governor) is not None:
+        return True
     return (
         bool(marks & {"of", "from", "in", "on", "against", "at"})
         and dependent.i > governor.i
@@ -122,6 +134,13 @@ def _is_prepositional_gerund(dependent: Token, governor: Token) -> bool:
             or (bool(marks & {"against", "from"}) and lemma(governor) not in _SOURCES)
         )
     )
+
+
+def marked_entry(dependent: Token, governor: Token) -> tuple[str, str, str] | None:
+    """The stances of a governor together with the preposition of its gerund: ``charged with killing``."""
+    marks = sorted(m.lower_ for m in children(dependent, "mark"))
+    found = (stances().get(f"{lemma(governor)}_{mark}") for mark in marks)
+    return next((entry for entry in found if entry), None)
 
 
 def entry_of(governor: Token) -> tuple[str, str, str] | None:
@@ -142,9 +161,9 @@ def content_stance(governor: Token) -> str:
 def stance_of(governor: Token, dependent: Token) -> str:
     """What ``governor`` says about the clause of ``dependent``; words not in the table report or entail."""
     marks = {m.lower_ for m in children(dependent, "mark")}
-    marked = (stances().get(f"{lemma(governor)}_{m}") for m in sorted(marks))
-    entry = next((e for e in marked if e), None) or entry_of(governor)
-    construction = _construction(governor, marks)
+    marked = marked_entry(dependent, governor)
+    entry = marked or entry_of(governor)
+    construction = None if marked else _construction(governor, marks)
     if construction:
         return construction
     if entry is None:
@@ -154,11 +173,11 @@ def stance_of(governor: Token, dependent: Token) -> str:
         return "demand"
     if is_finite_clause(dependent) or has_relation(dependent, "ccomp"):
         return "rumour" if told and _is_unsourced(governor) else entry[0]
-    if told and is_passive(governor) and entry[1] in ("speech", "belief"):
+    if told and acts_passively(governor) and entry[1] in ("speech", "belief"):
         return (
             "rumour" if entry[2] != "demand" or child(dependent, "aux") or _is_rumour(governor) else "demand"
         )
-    raised = child(governor, "obj", "iobj", "obl") is not None or is_passive(governor)
+    raised = child(governor, "obj", "iobj", "obl") is not None or acts_passively(governor)
     return entry[2] if raised and entry[2] != "-" else entry[1]
 
 
@@ -190,7 +209,7 @@ def _by_form(dependent: Token) -> str:
 
 def _is_unsourced(governor: Token) -> bool:
     """A passive without an agent: ``it was reported that …``."""
-    return is_passive(governor) and child(governor, "obl:agent") is None
+    return acts_passively(governor) and child(governor, "obl:agent") is None
 
 
 def _is_rumour(governor: Token) -> bool:

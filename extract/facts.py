@@ -140,7 +140,7 @@ def clause_mention(head: Token, discourse: Discourse) -> Mention:
     """A whole clause as an argument, without quotation marks and outer punctuation."""
     tokens = [t for t in head.subtree if not (t.is_punct and has_relation(t, "punct") and t.head.i == head.i)]
     marks = {m.i for m in children(head, "mark") if m.lower_ == "that"}
-    kept = [t for t in tokens if t.i not in marks]
+    kept = [t for t in tokens if t.i not in marks and not t.is_space]
     return span_mention(min(t.i for t in kept), max(t.i for t in kept) + 1, discourse)
 
 

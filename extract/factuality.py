@@ -14,6 +14,7 @@ from extract.complements import (
     content_stance,
     is_complement,
     is_noun_complement,
+    is_stray_content,
     stance_of,
 )
 from extract.cues import Status, is_cue, own_cues
@@ -61,6 +62,8 @@ def _governed(found: Status, dependent: Token, governor: Token, discourse: Disco
     """What ``governor`` makes of the clause below it."""
     if is_complement(dependent, governor):
         return _complement(found, governor, stance_of(governor, dependent), discourse)
+    if is_stray_content(dependent, governor):
+        return _complement(found, governor.head, stance_of(governor.head, dependent), discourse)
     if carries_content(dependent, governor):
         return _complement(found, governor, content_stance(governor), discourse)
     if has_relation(dependent, "parataxis"):
@@ -104,7 +107,8 @@ def _adverbial(found: Status, dependent: Token, governor: Token) -> Status:
 
 def _is_described(dependent: Token, governor: Token) -> bool:
     """A relative or participial clause: it stands, whatever is said of its noun."""
-    return has_relation(dependent, "acl", "appos") and not is_noun_complement(dependent, governor)
+    content = is_noun_complement(dependent, governor) or is_stray_content(dependent, governor)
+    return has_relation(dependent, "acl", "appos") and not content
 
 
 def _shared_certainty(conjunct: Token, first: Token) -> Certainty:

@@ -227,6 +227,8 @@ def mention(head: Token, discourse: Discourse, *, as_worded: bool = False) -> Me
         name, label, kind = referent.name, referent.label, "name" if referent.label else "nominal"
     else:
         name, label = span.text if kind in ("time", "quality") else canonical_name(named), ""
+        if head.lower_ in ("one", "each", "either", "neither") and named.i != head.i and kind == "nominal":
+            name = name.replace(named.text, lemma(named))
         kind = "description" if kind == "nominal" and _is_definite(named) else kind
     return Mention(
         start=span.start_char, end=span.end_char, text=span.text, name=name, label=label, kind=kind

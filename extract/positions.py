@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.cues import Status
+from extract.cues import Status, is_cue
 from extract.facts import conjuncts, fact
 from extract.lexicon import words
 from extract.mentions import Discourse, entity_of, mention, phrase, role_name
@@ -51,6 +51,8 @@ def positions(
         if not is_position(office):
             continue
         what = mention(office, discourse)
+        if any(is_cue(a, "alleged") for a in children(office, "amod")):
+            held = held.weakened("possible")
         named = replace(what, name=role_name(office), label="", kind="nominal")
         surface = Surface(
             subject=who.text, predicate=relation, object=discourse.doc[slice(*phrase(office))].text

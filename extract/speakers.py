@@ -8,7 +8,7 @@ from extract.complements import entry_of
 from extract.cues import is_cue
 from extract.mentions import Discourse, mention
 from extract.model import Attribution, Mention
-from extract.syntax import child, children, has_relation, is_passive, lemma, preposition
+from extract.syntax import acts_passively, child, children, has_relation, lemma, preposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +23,7 @@ def beside(head: Token, discourse: Discourse) -> Attribution | None:
         holder = child(oblique, "nmod:poss") or child(oblique, "nmod")
         if cue in ("in", "to") and holder is not None and is_cue(oblique, "opinion"):
             return Attribution(speaker=mention(holder, discourse), cue=f"{cue} … {oblique.lower_}")
-    for aside in children(head, "parataxis", "advcl"):
+    for aside in children(head, "parataxis", "advcl", "conj"):
         entry = entry_of(aside) if aside.pos_ == "VERB" else None
         as_put = has_relation(aside, "advcl") and any(
             m.lower_ == "as" for m in children(aside, "mark", "advmod")
@@ -34,11 +34,16 @@ def beside(head: Token, discourse: Discourse) -> Attribution | None:
         content = [
             o for o in children(aside, "obj", "ccomp") if not (lemma(aside) == "tell" and o.dep_ == "obj")
         ]
-        bare = has_relation(aside, "parataxis") and not content
+        bare = not content and (has_relation(aside, "parataxis") or _is_unjoined(aside))
         said = (bare and _is_set_off(aside)) or as_put
         if telling and said and child(aside, "nsubj") is not None:
             return speaker_of(aside, discourse)
     return None
+
+
+def _is_unjoined(conjunct: Token) -> bool:
+    """A conjunct without a conjunction: mostly an aside that the parser misread."""
+    return has_relation(conjunct, "conj") and child(conjunct, "cc") is None
 
 
 def _is_set_off(aside: Token) -> bool:
@@ -73,7 +78,7 @@ def speaking_subject(governor: Token) -> Token | None:
             return owner
         light = governor.head
         return speaking_subject(light) if has_relation(governor, "obj") and light.pos_ == "VERB" else None
-    if is_passive(governor):
+    if acts_passively(governor):
         return child(governor, "obl:agent")
     subject = child(governor, "nsubj")
     if subject is not None:

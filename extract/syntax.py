@@ -54,6 +54,24 @@ def is_passive(verb: Token) -> bool:
     return any(c.dep_ in ("nsubj:pass", "csubj:pass", "aux:pass", "obl:agent") for c in verb.children)
 
 
+def is_bare_passive(predicate: Token) -> bool:
+    """A past participle beside its patient (``territories seized``) or under a shared auxiliary."""
+    if predicate.tag_ != "VBN" or children(predicate, "aux", "cop"):
+        return False
+    if has_relation(predicate, "acl", "advcl") and not has_relation(predicate, "acl:relcl"):
+        return True
+    return (
+        has_relation(predicate, "conj")
+        and predicate.head.tag_ == "VBN"
+        and (is_passive(predicate.head) or is_bare_passive(predicate.head))
+    )
+
+
+def acts_passively(verb: Token) -> bool:
+    """Whether what the verb says is done to its subject: a passive clause or a bare participle."""
+    return is_passive(verb) or is_bare_passive(verb)
+
+
 def is_finite_clause(verb: Token) -> bool:
     """Whether the clause has a tensed verb (its own or its auxiliary's or copula's)."""
     heads = [verb, *children(verb, "aux", "cop")]
