@@ -6,6 +6,7 @@ whatever the parser makes of the sentences.
 
 from __future__ import annotations
 
+import doctest
 import itertools
 import re
 from functools import cache
@@ -194,3 +195,8 @@ def test_dictionary_verbs(name: str, expected: tuple[str, frozenset[str]] | None
 )
 def test_singulars(plural: str, lemma: str) -> None:
     assert singular(plural) == lemma
+
+
+def test_examples_of_the_documentation() -> None:
+    page = Path(__file__).parents[2] / "docs" / "events.md"
+    assert doctest.testfile(str(page), module_relative=False, encoding="utf-8").failed == 0
