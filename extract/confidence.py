@@ -27,7 +27,12 @@ def confidence(features: Mapping[str, float]) -> float:
 
 
 def features(
-    extractor: str, subject: Mention, target: Mention, anchor: Token, surface: Surface, adjuncts: Sequence[str]
+    extractor: str,
+    subject: Mention,
+    target: Mention,
+    anchor: Token,
+    surface: Surface,
+    adjuncts: Sequence[str],
 ) -> dict[str, float]:
     """What the model looks at, by name; lengths count words and are dampened."""
     sentence = anchor.sent
@@ -52,7 +57,7 @@ def features(
     spans = " ".join((surface.subject, surface.predicate, surface.object))
     marks = {
         "inner comma": float("," in spans),
-        "quotation mark": float(any(m in spans for m in "\"“”`")),
+        "quotation mark": float(any(m in spans for m in '"“”`')),
         "bracket": float(any(m in spans for m in "()[]")),
     }
     return named | {name: math.log1p(n) for name, n in lengths.items()} | marks
