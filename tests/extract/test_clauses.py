@@ -61,6 +61,7 @@ Serbia borrowed money from China.
 
 The company moved its office from London to Dublin.
     company | move | office
+    perhaps company | have | office
     company | move from | London
     company | move to | Dublin
 """,
@@ -163,6 +164,11 @@ Either France or Spain will host the summit.
     Spain | host | summit planned
 """,
     "conjoined verbs share their subject": """
+France criticised the coup and recalled its ambassador.
+    France | criticise | coup
+    France | recall | ambassador
+    perhaps France | have | ambassador
+
 Belgium visited Ghana but ignored Togo.
     Belgium | visit | Ghana
     Belgium | ignore | Togo
@@ -220,6 +226,13 @@ Armenia, Georgia and Turkey agreed on a border.
     Georgia | agree on | border
     Turkey | agree on | border
 
+Armenia and Azerbaijan signed a treaty.
+    Armenia | sign | treaty
+    Azerbaijan | sign | treaty
+    perhaps Armenia | sign treaty with | Azerbaijan
+    never Armenia | sign | Azerbaijan
+    never Armenia | support | Azerbaijan
+
 France and Spain did not meet.
     France | meet | Spain NOT
 """,
@@ -245,6 +258,16 @@ Egypt demanded that Sudan close the dam.
     Egypt | demand | dam
     Sudan | close | dam demanded <Egypt: demanded>
     never Sudan | close | dam
+
+Moscow demands that Kyiv relinquish Crimea and withdraw its troops.
+    Moscow | demand | Kyiv relinquish Crimea and withdraw its troops
+    Moscow | demand of | Kyiv
+    Moscow | demand | Crimea
+    Moscow | demand | troops
+    perhaps Kyiv | have | troops
+    Kyiv | relinquish | Crimea demanded <Moscow: demands>
+    Kyiv | withdraw | troops demanded <Moscow: demands>
+    never Kyiv | relinquish | Crimea
 
 Egypt demanded guarantees from Sudan.
     Egypt | demand | guarantees

@@ -210,6 +210,21 @@ Egypt failed to stop Sudan from closing the dam.
     Sudan | close | dam
 """,
     "charged, cleared, convicted": """
+Paul Reed was acquitted of killing the mayor.
+    Paul Reed | kill | mayor NOT*
+    never Paul Reed | kill | mayor
+
+Paul Reed was charged with killing the mayor.
+    Paul Reed | kill | mayor possible
+
+Paul Reed is wanted for killing the mayor.
+    Paul Reed | kill | mayor possible
+
+Prosecutors charged Paul Reed with killing the mayor.
+    prosecutors | charge | Paul Reed
+    Paul Reed | kill | mayor possible <prosecutors: charged>
+    never prosecutors | kill | mayor*
+
 Paul Reed confessed to killing the mayor.
     Paul Reed | kill | mayor <Paul Reed: confessed>
 
@@ -225,6 +240,11 @@ The court ruled that Paul Reed had killed the mayor.
     Paul Reed | kill | mayor <court: ruled>
 """,
     "suspected of, ordered to: participles": """
+A man accused of killing the mayor left Lima.
+    man | leave | Lima
+    man | kill | mayor possible
+    never man | kill | mayor <man: accused>
+
 A man believed to have killed the mayor left Lima.
     man | leave | Lima
     man | kill | mayor possible
@@ -245,6 +265,21 @@ Kenya accused Norway of failing to pay the debt.
     Kenya | accuse | Norway
     Norway | pay | debt NOT <Kenya: accused>
     never Kenya | pay | debt*
+
+Kenya blamed Norway for starting the war.
+    Kenya | blame | Norway
+    Norway | start | war <Kenya: blamed>
+    never Kenya | start | war*
+
+Kenya criticised Norway for failing to pay the debt.
+    Kenya | criticise | Norway
+    Norway | pay | debt NOT <Kenya: criticised>
+    never Kenya | pay | debt*
+
+Kenya warned Norway against buying the ships.
+    Kenya | warn | Norway
+    Norway | buy | ships NOT demanded <Kenya: warned>
+    never Kenya | buy | ships*
 
 Kenya discouraged Norway from buying the ships.
     Kenya | discourage | Norway

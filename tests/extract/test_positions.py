@@ -147,6 +147,11 @@ Anna Novak, the sister of Paul Reed, owns the bank.
     never Anna Novak | hold position | *
     never Anna Novak | be | Paul Reed
 """,
+    "alleged is not held": """
+Paul Reed, the alleged leader of the group, left Lima.
+    perhaps * | leave | Lima
+    never Paul Reed | hold position | *leader*group
+""",
 }
 
 

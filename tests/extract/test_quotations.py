@@ -227,6 +227,10 @@ Kenya did not sell the ships, Anna Novak said.
     Kenya | sell | ships NOT <Anna Novak: said>
     perhaps Anna Novak | say | *
 
+The army attacked the town, police said.
+    army | attack | town <police: said>
+    perhaps police | say | *
+
 The army, said Omar Haddad, attacked the town.
     army | attack | town <Omar Haddad: said>
 """,
