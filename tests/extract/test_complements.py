@@ -61,6 +61,10 @@ Egypt ruled out closing the dam.
 Egypt voted against closing the dam.
     never Egypt | close | dam
 
+Maria Lopez was barred from entering France.
+    Maria Lopez | enter | France NOT*
+    never Maria Lopez | enter | France
+
 There is no evidence that Kenya sold the ships.
     Kenya | sell | ships NOT possible
     never Kenya | sell | ships
@@ -238,8 +242,18 @@ Police believe Paul Reed killed the mayor.
 The court ruled that Paul Reed had killed the mayor.
     court | rule | Paul Reed had killed the mayor
     Paul Reed | kill | mayor <court: ruled>
+
+Police arrested Paul Reed, accused of killing the mayor.
+    *olice | arrest | Paul Reed
+    Paul Reed | kill | mayor possible
+    never police | kill | mayor*
 """,
     "suspected of, ordered to: participles": """
+Police arrested 12 men suspected of planning an attack.
+    *olice | arrest | 12 men
+    12 men | plan | attack possible
+    never 12 men | plan | attack
+
 A man accused of killing the mayor left Lima.
     man | leave | Lima
     man | kill | mayor possible

@@ -19,7 +19,7 @@ OBJECTS = [
     ("Norway criticised the end of the war.", "the end of the war", "end of war", "description", ""),
     ("Norway criticised him.", "him", "him", "pronoun", ""),
     ("Norway praised the United Nations.", "the United Nations", "United Nations", "name", "ORG"),
-    ("Norway rescued one of the sailors.", "one of the sailors", "sailors", "description", ""),
+    ("Norway rescued one of the sailors.", "one of the sailors", "sailor", "description", ""),
     ("Norway signed no treaty.", "no treaty", "treaty", "nominal", ""),
     ("Norway signed the so-called peace treaty.", "*", "so-called peace treaty", "description", ""),
     ("Norway said the guards slept.", "the guards slept", "the guards slept", "clause", ""),
