@@ -7,8 +7,12 @@ choose among scripts, and the words it never saw still get their lemma. The idea
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+
+PROPER = frozenset({"NNP", "NNPS"})
+"""Tags of proper nouns, which the lexicon does not correct."""
 
 IDENTITY = "k;0:;0:"
 """The script of words that are their own lemma."""
@@ -47,6 +51,37 @@ def apply_script(form: str, script: str) -> str:
     if casing == "k":
         return add_front + stem + add_back
     return _cased(add_front + stem.lower() + add_back, casing)
+
+
+class Lexicon:
+    """Lemmas of known words, and the choice among scripts for all others.
+
+    Args:
+        text: lines of form, tag and lemma, tabs between them.
+
+    """
+
+    def __init__(self, text: str) -> None:
+        rows = (line.split("\t") for line in text.splitlines())
+        self.known = {(form, tag): lemma for form, tag, lemma in rows}
+        self.lemmas = frozenset(self.known.values())
+
+    def lemma(self, form: str, tag: str, scripts: Sequence[str]) -> str:
+        """The lemma of ``form``; ``scripts`` are the network's proposals, the best first.
+
+        An unknown word's best proposal that cuts it to no known lemma (``denied``, ``deni``) stands back
+        behind one that does; proper nouns and words that are their own lemma stay as they are.
+        """
+        proper = tag in PROPER
+        known = self.known.get((form, tag)) or (None if proper else self.known.get((form.lower(), tag)))
+        if known:
+            return known
+        best = apply_script(form, scripts[0])
+        if proper or best.lower() == form.lower():
+            return best
+        edits = (apply_script(form, script) for script in scripts if not script.startswith("="))
+        known_edits = (lemma for lemma in edits if lemma in self.lemmas and lemma.lower() != form.lower())
+        return best if best in self.lemmas else next(known_edits, best)
 
 
 def _casing(form: str, lemma: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from extract.encoder_lemmas import Lexicon
 from extract.encoder_pieces import PieceReader, Pieces
 from extract.errors import ExtractError
 
@@ -16,15 +17,17 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FILES = ("encoder.onnx", "labels.onnx", "tokenizer.json", "labels.json")
-"""What a model consists of: the network, the scorer of arc labels, the word pieces, the label sets."""
+FILES = ("encoder.onnx", "labels.onnx", "tokenizer.json", "labels.json", "lemmas.tsv")
+"""What a model consists of: the network, the scorer of arc labels, the word pieces, the label sets,
+the lemmas of words it was trained on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
     """What the network says of one window; rows are words.
 
-    ``upos``, ``xpos``, ``feats``, ``scripts``: indices of the best labels. ``starts``: above 0 where a
+    ``upos``, ``xpos``, ``feats``: indices of the best labels; ``scripts``: of several, the best first,
+    one column each. ``starts``: above 0 where a
     sentence begins. ``names``: tag scores. ``arcs``: scores of heads, the root in column 0.
     ``dependents`` and ``heads`` (the root in row 0) are for ``EncoderModel.label``.
     """
@@ -55,6 +58,7 @@ class EncoderModel:
         self.labels: dict[str, tuple[str, ...]] = {
             name: tuple(values) for name, values in json.loads(files["labels.json"]).items()
         }
+        self.lexicon = Lexicon(files["lemmas.tsv"].decode())
         self._process = -1
         self._sessions: tuple[Any, Any] | None = None
         self._reader: PieceReader | None = None

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.encoder_lemmas import apply_script
 from extract.encoder_model import EncoderModel, Scores
 from extract.encoder_names import best_names
 from extract.encoder_pieces import Pieces
@@ -143,7 +142,8 @@ def _sentence(
         annotation.upos.append(labels["upos"][scores.upos[row]])
         annotation.xpos.append(labels["xpos"][scores.xpos[row]])
         annotation.feats.append(labels["feats"][scores.feats[row]])
-        annotation.lemmas.append(apply_script(words[own], labels["scripts"][scores.scripts[row]]))
+        scripts = [labels["scripts"][script] for script in scores.scripts[row]]
+        annotation.lemmas.append(model.lexicon.lemma(words[own], annotation.xpos[-1], scripts))
     annotation.names.extend(best_names(scores.names[start:end], labels["names"]))
 
 

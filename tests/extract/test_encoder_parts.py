@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.encoder_lemmas import IDENTITY, apply_script, edit_script
+from extract.encoder_lemmas import IDENTITY, Lexicon, apply_script, edit_script
 from extract.encoder_names import best_names, name_spans, name_tags
 from extract.encoder_pieces import FORMS, form_class
 from extract.encoder_trees import best_tree
@@ -41,6 +41,23 @@ def test_a_script_gives_back_the_lemma_it_was_made_for(form: str, lemma: str) ->
 @pytest.mark.parametrize(("form", "script"), [("a", "k;0:;1:"), ("of", "l;1:;1:"), ("x", "k;2:;2:s")])
 def test_a_script_that_cuts_everything_leaves_the_word(form: str, script: str) -> None:
     assert apply_script(form, script) == form
+
+
+LEXICON = Lexicon("parties\tNNS\tparty\nleft\tVBD\tleave\ncompleted\tVBD\tcomplete\n")
+
+CHOICES = [
+    ("parties", "NNS", ["k;0:;1:"], "party"),  # known
+    ("Parties", "NNS", ["l;0:;1:"], "party"),  # known in lower case
+    ("Parties", "NNPS", ["k;0:;1:"], "Partie"),  # a proper noun is not looked up in lower case
+    ("completing", "VBG", ["k;0:;3:", "k;0:;3:e"], "complete"),  # the second proposal is a known lemma
+    ("Grozny", "NNP", [IDENTITY, "k;0:;1:"], "Grozny"),
+    ("blogs", "NNS", ["k;0:;1:", IDENTITY], "blog"),  # none is known: the first
+]
+
+
+@pytest.mark.parametrize(("form", "tag", "scripts", "lemma"), CHOICES)
+def test_lemmas_of_known_and_new_words(form: str, tag: str, scripts: list[str], lemma: str) -> None:
+    assert LEXICON.lemma(form, tag, scripts) == lemma
 
 
 def _is_tree(heads: list[int]) -> bool:

@@ -13,11 +13,16 @@ import torch
 from torch import Tensor, nn
 
 from training.encoder.inventory import Inventory, load_inventory, save_inventory
+from training.encoder.lexicon import treebank_lexicon
 from training.encoder.network import LABEL, LabelScorer, Network, pretrained_folder
 
 WORK = Path("training/work/encoder")
 OUTPUTS = ("upos", "xpos", "feats", "scripts", "starts", "names", "arcs", "dependents", "heads")
 OPSET = 20
+DATA = Path("../shared/data")
+
+CANDIDATES = 3
+"""Lemma scripts proposed for each word, the best first."""
 
 
 class SmallTable(nn.Module):
@@ -42,8 +47,9 @@ class Reader(nn.Module):
 
     def forward(self, ids: Tensor, forms: Tensor, words: Tensor, first: Tensor, last: Tensor) -> list[Tensor]:
         scores = self.network(ids, forms, words, None, first, last)
-        for task in ("upos", "xpos", "feats", "scripts"):
+        for task in ("upos", "xpos", "feats"):
             scores[task] = scores[task].argmax(-1)
+        scores["scripts"] = scores["scripts"].topk(CANDIDATES).indices
         return [scores[name] for name in OUTPUTS]
 
 
@@ -133,6 +139,7 @@ def write_model(folder: Path, target: Path, *, small: bool = True, raw: bool = F
     tokenizer.no_padding()
     tokenizer.no_truncation()
     tokenizer.save(str(target / "tokenizer.json"), pretty=False)
+    (target / "lemmas.tsv").write_text(treebank_lexicon(DATA), encoding="utf-8")
 
 
 def main() -> None:
