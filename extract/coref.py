@@ -32,12 +32,17 @@ def resolve(doc: Doc) -> dict[int, Referent]:
 
 
 def referents_of(chains: Chains) -> dict[int, Referent]:
-    """What the tokens of an article stand for; only what has a name in the article is told."""
+    """What the tokens of an article stand for; only what has a name in the article is told.
+
+    A name within another name does not change what the whole one stands for.
+    """
     found: dict[int, Referent] = {}
-    for chain in chains.all():
+    for phrase in chains.phrases:
+        chain = chains.of(phrase)
         if chain.named:
             referent = Referent(name=chain.name, label=chain.label)
-            found.update((i, referent) for phrase in chain.phrases for i in _tokens(phrase, chain))
+            for i in _tokens(phrase, chain):
+                found.setdefault(i, referent)
     return found
 
 

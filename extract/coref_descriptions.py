@@ -28,7 +28,8 @@ def _join_sure(chains: Chains) -> None:
         fitting = {id(c): c for p in before if _fits(phrase, c := chains.of(p), office)}
         if len(fitting) == 1:
             only = next(iter(fitting.values()))
-            if only.named and _adds_nothing(phrase, only):
+            sure = office or in_name(phrase, only)
+            if only.named and sure and _adds_nothing(phrase, only):
                 last = [p for p in only.phrases if p.number < phrase.number][-1]
                 chains.join(phrase, last, "office" if office else "part of a name")
 

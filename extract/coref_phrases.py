@@ -79,7 +79,7 @@ def phrases(doc: Doc) -> list[Phrase]:
     """All phrases in text order, a longer one before those inside it; numbered so."""
     sentence_of = [n for n, sentence in enumerate(doc.sents) for _ in sentence]
     paragraph_of = list(accumulate(int("\n" in t.text) for t in doc))
-    found = [*_entities(doc), *_others(doc), *_groups(doc)]
+    found = [*_entities(doc), *_nested(doc), *_others(doc), *_groups(doc)]
     found.sort(key=lambda f: (f["start"], -f["end"], f["head"].i))
     return [
         Phrase(
@@ -122,6 +122,20 @@ def _entities(doc: Doc) -> Iterator[dict[str, Any]]:
                 "name_start": entity.start,
                 "name_end": entity.end,
             }
+
+
+def _nested(doc: Doc) -> Iterator[dict[str, Any]]:
+    """Names within names: the ``Netherlands`` of ``National Library of the Netherlands``."""
+    for entity in doc.ents:
+        for token in entity if entity.label_ in NAME_LABELS and len(entity) > 2 else ():
+            inner = token.pos_ == "PROPN" and token.dep_ in ("nmod", "nmod:unmarked", "nmod:poss")
+            if inner and token.i != entity.root.i:
+                start, end = whole(token)
+                first = token.i
+                while first > entity.start and has_relation(doc[first - 1], "compound", "flat"):
+                    first -= 1
+                name = {"name": doc[first : token.i + 1].text, "name_start": first, "name_end": token.i + 1}
+                yield {"head": token, "start": start, "end": end, "kind": "name", **name}
 
 
 def _others(doc: Doc) -> Iterator[dict[str, Any]]:
