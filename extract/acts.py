@@ -51,7 +51,9 @@ def _done(act: Clause, discourse: Discourse) -> Iterator[Triple]:
     shared = _mutual_relation(act) if len(doers) > 1 and not _has_party(act) else None
     aim = aim_of(act, nearest=shared is not None)
     if aim is not None:
-        pairs: Iterable[tuple[Token, Token]] = product(doers, conjuncts(aim.target))
+        pairs: Iterable[tuple[Token, Token]] = product(
+            doers, [t for t in conjuncts(aim.target) if is_party(t) or t == aim.target]
+        )
         relation = aim.relation or relation_of(kind, aim.case)
         held = held if aim.relation else _of_whole(act, kind, discourse)
     elif shared is not None:

@@ -45,7 +45,10 @@ def aim_of(act: Clause, *, nearest: bool) -> Aim | None:
     aim = next((found for head in objects if (found := _of_noun(act, head))), None)
     if aim is not None or nearest or (act.passive and operator_of(act.predicate) != "engaged"):
         return aim
-    obliques = [a.head for a in act.arguments if a.role in ("oblique", "recipient") and not is_time(a.head)]
+    later = [
+        a.head for a in act.arguments if a.role in ("oblique", "recipient") and a.head.i > act.predicate.i
+    ]
+    obliques = [head for head in later if not is_time(head)]
     if lemma(act.predicate) in words("events_movers"):
         return _moved(objects, obliques)
     if any(map(is_party, objects)):
@@ -108,7 +111,7 @@ def _in_clause(act: Clause) -> Aim | None:
         if subject is not None and (has_relation(content, "ccomp", "acl") or conditional):
             target = None if is_relative(subject) else party(subject)
             if target is not None:
-                return Aim(target)
+                return Aim(target, case="of" if subject.dep_ == "nsubj:pass" else "")
     for content in contents:
         for argument in () if has_relation(content, "ccomp") else clause(content).arguments:
             target = party(argument.head)

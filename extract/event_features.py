@@ -3,7 +3,7 @@
 A feature is ``o:aid`` (object or its modifier), ``o:military_aid`` (object with that modifier),
 ``s:gunman`` (subject), ``p:with`` (preposition of an oblique), ``p:for/talk`` (with its noun, or
 ``p:to/head`` for an infinitive), ``x:to`` (some infinitive), ``c:base`` (a subjunctive clause). In place of
-a noun ``&name`` is a noun set and ``@name`` a kind of entity.
+a noun ``&name`` is a noun set and ``@name`` a kind of entity (``@party``: whoever can act).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import words
 from extract.lexicon.events import Rule, noun_sets, operators, verb_rules
+from extract.parties import is_party
 from extract.syntax import children, is_passive, lemma, preposition, with_particle
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def clause_features(predicate: Token, objects: Iterable[Token]) -> Iterator[str]
     for head in objects:
         for one in (head, *children(head, "conj")):
             yield from actor_features(one)
+            if is_party(one):
+                yield "o:@party"
         for noun in children(head, "nmod"):
             yield from _prepositional(noun)
             if _is_measure(head) and lemma(preposition(noun)[0] if preposition(noun) else noun) == "of":
