@@ -10,7 +10,8 @@ from functools import lru_cache
 from extract.gazetteer import Gazetteer
 from extract.gazetteer_roles import roles_of
 from extract.model import Mention, Reading, Triple
-from graph.keys import KNOWN, UNLABELLED, At, Key
+from graph.apposition import beside, fields_of_life
+from graph.keys import KNOWN, PERSON, At, Key
 from graph.slugs import fold
 from graph.tables import table
 
@@ -84,6 +85,10 @@ def contexts(
         if mention.kind == "name":
             found[article, key].genders.update(_gender(mention))
     for reading in readings:
+        for mention in reading.mentions:
+            bearer = keys.get((reading.article.id, mention))
+            if bearer and " " in mention.text and _is_person(bearer, gazetteer):
+                _add_beside(found[reading.article.id, bearer], reading.article.text, mention, gazetteer)
         for triple in reading.triples:
             holder = keys.get((reading.article.id, triple.subject))
             if holder and triple.predicate.lemma in _HOLDS and triple.polarity == "affirmed":
@@ -97,7 +102,7 @@ def companies(keys: dict[At, Key], gazetteer: Gazetteer) -> Company:
     """The named things of each article."""
     found: dict[str, set[Key]] = defaultdict(set)
     for (article, mention), key in keys.items():
-        if mention.kind == "name" and not _is_country(key, gazetteer):
+        if mention.kind == "name" and not _says_little(key, gazetteer):
             found[article].add(key)
     return {article: frozenset(named) for article, named in found.items()}
 
@@ -108,10 +113,13 @@ def of_listed(name: str) -> Context:
     return Context(countries={role.body for role in roles if role.body}, fields={"state"} if roles else set())
 
 
-def _is_country(key: Key, gazetteer: Gazetteer) -> bool:
-    return key.kin == UNLABELLED or (
-        key.kin == KNOWN and gazetteer.entries[key.name].type in {"Country", "Place"}
-    )
+def _is_person(key: Key, gazetteer: Gazetteer) -> bool:
+    return key.kin == PERSON or (key.kin == KNOWN and gazetteer.entries[key.name].type == "Person")
+
+
+def _says_little(key: Key, gazetteer: Gazetteer) -> bool:
+    """Whether half the news is in its company: listed states, cities and bodies."""
+    return key.kin == KNOWN and gazetteer.entries[key.name].type != "Person"
 
 
 def _add_role(context: Context, triple: Triple, gazetteer: Gazetteer) -> None:
@@ -122,24 +130,23 @@ def _add_role(context: Context, triple: Triple, gazetteer: Gazetteer) -> None:
     noun = role.partition(" of ")[0].rpartition(" ")[2]
     if noun:
         context.roles.add(role)
-        context.fields.update(_fields().get(noun, ()))
+        context.fields.update(fields_of_life().get(noun, ()))
     for word in triple.object.text.replace("’s", "").replace("'s", "").split():
         if word[:1].isupper():
             context.countries.update(_country(word, gazetteer))
 
 
+def _add_beside(context: Context, text: str, mention: Mention, gazetteer: Gazetteer) -> None:
+    if found := beside(text, mention.start, mention.end):
+        context.roles.add(found.role)
+        context.fields.update(found.fields)
+        for place in found.places:
+            context.countries.update(_country(place, gazetteer))
+
+
 def _country(name: str, gazetteer: Gazetteer) -> set[str]:
     entry = gazetteer.lookup_demonym(name) or gazetteer.lookup(name, "Country")
     return {entry.key} if entry and entry.type == "Country" else set()
-
-
-@lru_cache(maxsize=1)
-def _fields() -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in table("roles.tsv"):
-        for word in row["words"].split():
-            found[word].add(row["field"])
-    return {word: frozenset(fields) for word, fields in found.items()}
 
 
 @lru_cache(maxsize=1)

@@ -20,7 +20,7 @@ from extract.model import Mention, Reading
 from graph import institutions
 from graph.known import find
 from graph.metonyms import agents
-from graph.names import plain
+from graph.names import kin_by_form, plain
 from graph.offices import Surnames, holder, in_office
 from graph.sightings import Sighting, sightings
 from graph.slugs import fold
@@ -108,6 +108,8 @@ class _Article:
         )
         for mention in mentions:
             entry = known.get((mention.name, mention.label)) if is_named(mention) else None
+            if _is_within(mention):
+                entry = self.gazetteer.lookup(mention.text, mention.label)
             yield (
                 mention,
                 (
@@ -155,9 +157,16 @@ class _Article:
         if kin == ORGANIZATION and (found := institutions.owned(mention, article.text, self.gazetteer)):
             name, owner = found
             return Key(kin, name, owner or home or article.id), Reason("institution of its country", 0.9)
-        name = plain(mention.name, kin) or fold(mention.name)
-        same = name == fold(mention.name)
+        said = mention.text if _is_within(mention) else mention.name
+        kin = kin_by_form(said, kin)
+        name = plain(said, kin) or fold(said)
+        same = name == fold(said)
         return Key(kin, name), Reason("same name" if same else "same name without its affixes", 1.0)
+
+
+def _is_within(mention: Mention) -> bool:
+    """Whether the words say what a place lies in (``Paris, Texas``), of which its name keeps nothing."""
+    return kin_of(mention.label) == PLACE and mention.text.startswith(f"{mention.name}, ")
 
 
 def by_article(keys: dict[At, Key]) -> dict[str, dict[Key, list[Mention]]]:

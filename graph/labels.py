@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from extract.gazetteer import Gazetteer
+from extract.gazetteer import fold as spelling
 from graph.context import Context
 from graph.keys import KNOWN, PERSON, UNLABELLED, At, Key, Reason
 from graph.names import endings
@@ -26,7 +27,7 @@ def outvoted(
     keys: dict[At, Key], told: Mapping[Local, Context], gazetteer: Gazetteer
 ) -> dict[Local, tuple[Key, Reason]]:
     """Each reading of a name that is another, by the votes over all articles or by its own article's full names."""
-    by_name = _by_name(keys)
+    by_name = _by_name(keys, gazetteer)
     found = dict(_surnames(keys))
     for name, votes in sorted(by_name.items()):
         if len(votes) < 2:
@@ -41,12 +42,17 @@ def outvoted(
     return found
 
 
-def _by_name(keys: dict[At, Key]) -> dict[str, dict[Key, list[At]]]:
+def _by_name(keys: dict[At, Key], gazetteer: Gazetteer) -> dict[str, dict[Key, list[At]]]:
     found: dict[str, dict[Key, list[At]]] = defaultdict(lambda: defaultdict(list))
     for at, key in keys.items():
-        if at[1].kind == "name" and not key.scope:
+        if at[1].kind == "name" and not key.scope and _is_own_name(at[1].name, key, gazetteer):
             found[_spelling(at, key)][key].append(at)
     return found
+
+
+def _is_own_name(name: str, key: Key, gazetteer: Gazetteer) -> bool:
+    """Whether a listed thing is called so, and not only meant (``Moscow`` for Russia's government)."""
+    return key.kin != KNOWN or any(form.key == key.name for form in gazetteer.forms.get(spelling(name), ()))
 
 
 def _spelling(at: At, key: Key) -> str:
@@ -60,6 +66,8 @@ def _is_same(name: str, top: Key, key: Key, votes: Mapping[Key, list[At]], gazet
         return sum(other.kin != UNLABELLED for other in votes) == 1
     if PERSON in (top.kin, key.kin) and _people_bear(name, gazetteer):
         return False
+    if top.kin == KNOWN:
+        return True
     return " " in name or len(votes[top]) >= _CLEAR * len(votes[key])
 
 

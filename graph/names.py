@@ -57,6 +57,19 @@ def plain(name: str, kin: str) -> str:
     return _place(words.removeprefix("the ")) if kin == "place" else words
 
 
+def kin_by_form(name: str, kin: str) -> str:
+    """The kin that a name's last word gives away whatever its label: ``Ltd`` ends no person's name.
+
+    >>> kin_by_form("Veltrix Systems Ltd", "person"), kin_by_form("Vorensk Oblast", "organization")
+    ('organization', 'place')
+    """
+    first, _, last = name.rpartition(" ")
+    word = fold(last)
+    if first and word in _affixes()["legal"] and (last.isupper() or len(word) > 2):
+        return "organization"
+    return "place" if first and word in _affixes()["region"] else kin
+
+
 def _without(words: str, sort: str) -> str:
     """``words`` without the affixes of a sort at its end; never all of it."""
     kept = words.split()

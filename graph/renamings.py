@@ -1,4 +1,4 @@
-"""New names: ``Norvik Telecom was renamed Aerolink`` makes the two names one company's."""
+"""New names: ``Norvik Telecom was renamed Aerolink`` makes the two names one thing's."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from extract.model import Mention, Reading
-from graph.keys import ORGANIZATION, At, Key
+from graph.keys import At, Key
 from graph.names import Likeness
 from graph.tables import table
 
@@ -21,12 +21,12 @@ _RENAMED = re.compile(
 
 
 def renamings(readings: Iterable[Reading], keys: dict[At, Key]) -> dict[tuple[Key, Key], Likeness]:
-    """Pairs of organisations that an article calls one under an old and a new name."""
+    """Pairs of things that an article calls one under an old and a new name."""
     found: dict[tuple[Key, Key], Likeness] = {}
     for reading in readings:
         for old, new in (*_told(reading), *_written(reading)):
             one, other = (keys.get((reading.article.id, mention)) for mention in (old, new))
-            if one and other and one != other and ORGANIZATION == one.kin == other.kin:
+            if one and other and one != other:
                 first, second = sorted((one, other))
                 found[first, second] = Likeness("renamed", 0.9)
     return found

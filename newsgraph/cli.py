@@ -77,6 +77,18 @@ def build(
         ),
     ] = None,
     language: LanguageName = None,
+    overrides: Annotated[
+        Path | None,
+        typer.Option(
+            "--overrides", metavar="FILE", help="Who is who by your word; kept in DIR/identity.txt."
+        ),
+    ] = None,
+    gazetteer: Annotated[
+        Path | None,
+        typer.Option(
+            "--gazetteer", metavar="FILE", help="Your own names, a CSV file; kept in DIR/gazetteer.csv."
+        ),
+    ] = None,
 ) -> None:
     """Read articles and write the graph: DIR/graph.html to open, DIR/graph.ttl to ask.
 
@@ -84,8 +96,10 @@ def build(
     build of everything; a build that was interrupted goes on where it stopped.
     """
     from newsgraph.pipeline import build_workspace
+    from newsgraph.word import keep_word
 
     _check_formats(formats or ())
+    keep_word(out, overrides=overrides, gazetteer=gazetteer)
     with Run(after_interrupt=f"what was read is kept in {out}; the same command goes on from there") as run:
         built = build_workspace(
             inputs, out, tell=run.tell, watch=run.watch, formats=formats or (), language=language, jobs=jobs
@@ -189,6 +203,27 @@ def remove(
     store.remove(folder, articles)
     _, files = write_files(folder)
     say(f"Removed {counted(len(articles), 'article')}. Wrote {', '.join(map(str, files))}.")
+
+
+@app.command(epilog='Example: [bold]newsgraph explain out "Sergey Lavrov"[/bold]')
+def explain(
+    folder: Workspace,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME", help="A name, or the last part of an entity's IRI.", show_default=False
+        ),
+    ],
+) -> None:
+    """Show why mentions are one entity: the words, the rule that joined each, and the nearest others.
+
+    To change it, write into DIR/identity.txt lines like "same: A = B", "different: A / B" or
+    "rename: A -> B", and build again.
+    """
+    from newsgraph.word import explained
+
+    for line in explained(folder, name):
+        print(line)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -60,8 +60,9 @@ def write_files(folder: Path, formats: Iterable[str] = ()) -> tuple[KnowledgeGra
 
     from graph import store
     from graph.merge import merge
+    from newsgraph.word import word_of
 
-    graph = merge(store.readings(folder))
+    graph = merge(store.readings(folder), *word_of(folder))
     earlier = (name for name in known_formats() if _file(folder, name).exists())
     names = dict.fromkeys(chain(("html", "ttl"), formats, earlier))
     files = tuple(_file(folder, name) for name in names)

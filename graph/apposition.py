@@ -1,0 +1,62 @@
+"""What stands beside a person's name: ``Ahmed Hassan, the Egyptian health minister``, ``the singer Paul Reddick``.
+
+Read off the words around the name, so that it holds where no relation was extracted from them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from graph.slugs import fold
+from graph.tables import table
+
+_REACH = 60
+_AFTER = re.compile(
+    r"(?:, (?:an? |the )?| (?:is|was) (?:an? |the ))(?P<role>[^,.;:()\"“”\n]+?)(?=[,.;:\n]| who )"
+)
+_OF = re.compile(r" of (?:the )?(?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+)*)")
+_CLAUSE = re.compile(r"[.,;:()\"“”\n]")
+_HEAD = re.compile(r" (?:of|for|at|in|from|on) ")
+
+
+class Beside(NamedTuple):
+    """An office or occupation and the words that may name its country."""
+
+    role: str
+    fields: frozenset[str]
+    places: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def fields_of_life() -> Mapping[str, frozenset[str]]:
+    """The noun of a role → the fields of life it belongs to."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in table("roles.tsv"):
+        for word in row["words"].split():
+            found[word].add(row["field"])
+    return {word: frozenset(fields) for word, fields in found.items()}
+
+
+def beside(text: str, start: int, end: int) -> Beside | None:
+    """What the words around a name say its bearer is; None where they say nothing of the kind.
+
+    >>> beside("The British singer Paul Reddick sang.", 19, 31)
+    Beside(role='singer', fields=frozenset({'art'}), places=('The', 'British'))
+    """
+    before = _CLAUSE.split(text[max(0, start - _REACH) : start])[-1].split()
+    if before and (fields := fields_of_life().get(fold(before[-1]))):
+        words = [word for word in before[-4:-1] if word[:1].isupper()]
+        of = _OF.match(text, end)
+        return Beside(fold(before[-1]), fields, (*words, *([of["place"]] if of else [])))
+    after = _AFTER.match(text[: end + _REACH], end)
+    if not after:
+        return None
+    head, *rest = _HEAD.split(after["role"])
+    noun = fold(head).rpartition(" ")[2]
+    fields = fields_of_life().get(noun)
+    places = re.findall(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*", " ; ".join([head, *rest[:1]]))
+    return Beside(fold(head), fields, tuple(places)) if fields else None
