@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 OUT = Path(__file__).parent.parent / "extract" / "lexicon" / "coreference.tsv"
 THRESHOLDS = {"he": 0.25, "it": 0.25, "they": 0.25, "the": 0.25}
-"""The least probability of a link within the chains; best for the training part of 0.5 to 0.15."""
+"""The least probability of a link within the chains; the best for the training part of 0.5 to 0.15."""
 GRAPH = {"he": 0.65, "it": 0.75, "they": 0.75, "the": 0.9}
 """The probability from which a link reaches the graph; below it, it only informs later ones."""
 PENALTY = 1.0
