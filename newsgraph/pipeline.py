@@ -57,7 +57,6 @@ def write_files(folder: Path, formats: Iterable[str] = ()) -> tuple[KnowledgeGra
     those that an earlier build was asked for: no file beside them may tell of another graph.
     """
     from exports.registry import exporter, known_formats
-
     from graph import store
     from graph.merge import merge
     from newsgraph.word import word_of
