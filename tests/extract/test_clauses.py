@@ -271,7 +271,7 @@ Moscow demands that Kyiv relinquish Crimea and withdraw its troops.
 
 Egypt demanded guarantees from Sudan.
     Egypt | demand | guarantees
-    Egypt | demand from | Sudan
+    Egypt | demand * | Sudan
 
 Egypt did not demand that Sudan close the dam.
     Egypt | demand | dam NOT
@@ -303,7 +303,7 @@ Egypt rejected Sudan's offer.
 Egypt delivered weapons to rebels fighting Sudan.
     Egypt | deliver | weapons
     rebels | fight | Sudan
-    Egypt | aid | rebels
+    perhaps Egypt | aid | rebels
     never Egypt | fight | *
     never Egypt | aid | Sudan
 """,

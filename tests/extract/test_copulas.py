@@ -69,6 +69,7 @@ Kenya is in Africa.
 
 The minister was in Geneva on Tuesday.
     minister | be in | Geneva
+    perhaps minister | be on | Tuesday
     never minister | be | Geneva
 
 The troops are not in Syria.

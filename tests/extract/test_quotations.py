@@ -36,6 +36,10 @@ Anna Novak said that "Kenya sold the ships".
     Anna Novak | say | Kenya sold the ships
     Anna Novak | hold position | mayor
     Anna Novak | hold position for | Geneva
+
+"The army attacked the town," warned Omar Haddad.
+    army | attack | town <Omar Haddad: warned>
+    perhaps Omar Haddad | warn | *
 """,
     "the speaker in the middle": """
 "Kenya," Anna Novak said, "sold the ships."
@@ -58,7 +62,7 @@ Kenya, Anna Novak said, sold the ships.
 "Kenya sold the ships. Norway bought the trucks," Anna Novak said.
     Kenya | sell | ships <Anna Novak: said>
     Norway | buy | trucks <Anna Novak: said>
-    Anna Novak | say | Norway bought the trucks
+    Anna Novak | say | *
 
 "Kenya sold the ships," Anna Novak said. "Norway bought the trucks.
 "The army burned the village."
@@ -231,12 +235,17 @@ The army attacked the town, police said.
     army | attack | town <police: said>
     perhaps police | say | *
 
+The company respects the ruling, Anna Novak told reporters.
+    company | respect | ruling <Anna Novak: told>
+    Anna Novak | tell | reporters*
+
 The army, said Omar Haddad, attacked the town.
     army | attack | town <Omar Haddad: said>
 """,
     "asked and told": """
 "Did Kenya sell the ships?" Anna Novak asked.
     Kenya | sell | ships questioned <Anna Novak: asked>
+    perhaps Anna Novak | ask | *
 
 "Sell the ships," Anna Novak told Kenya.
     Anna Novak | tell | Kenya
