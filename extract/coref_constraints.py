@@ -85,15 +85,12 @@ def _describes(phrase: Phrase, chain: Chain) -> bool:
         return False
     if phrase.head.tag_ in ("NNS", "NNPS") and not chain.plural:
         return False
-    narrowed = bool(_new_words(phrase, chain))
-    if (same_noun(phrase, chain) or in_name(phrase, chain)) and not narrowed:
-        return not (chain.gender and gender_of(phrase) and chain.gender != gender_of(phrase))
-    if chain.plural or not chain.label or narrowed:
+    by_word = same_noun(phrase, chain) or in_name(phrase, chain)
+    by_kind = not by_word and bool(chain.label) and not chain.plural and _is_of_kind(phrase, chain)
+    if not (by_word or by_kind) or _new_words(phrase, chain):
         return False
     gender = gender_of(phrase)
-    if gender and chain.gender and gender != chain.gender:
-        return False
-    return _is_of_kind(phrase, chain)
+    return not (gender and chain.gender and gender != chain.gender)
 
 
 def _new_words(phrase: Phrase, chain: Chain) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.coref_phrases import Phrase
@@ -57,7 +58,11 @@ def _class_of(word: str, table: str) -> str:
 
 def kinds_of(head: Token) -> frozenset[str]:
     """The classes of ``noun_kinds.tsv`` that a common noun is in; a holder of an office is a person."""
-    word, form = lemma(head), head.lower_
+    return _kinds(lemma(head), head.lower_)
+
+
+@cache
+def _kinds(word: str, form: str) -> frozenset[str]:
     found = {name for name, members in classes("noun_kinds").items() if word in members or form in members}
     if word in words("position_nouns") or _class_of(word, "gender_nouns"):
         found.add("person")
