@@ -41,8 +41,10 @@ def _load(name: str) -> Language:
     import spacy
 
     from extract.clearnlp import add_universal_view
+    from extract.encoder import register_encoder
     from extract.gazetteer_component import add_gazetteer, register_gazetteer
 
+    register_encoder()
     register_gazetteer()
     try:
         nlp = spacy.load(name)

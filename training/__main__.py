@@ -17,7 +17,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="training", description=__doc__)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--work", type=Path, default=ROOT / "training" / "work")
-    parser.add_argument("--target", type=Path, default=ROOT / "extract" / "pipeline")
+    parser.add_argument("--target", type=Path, default=ROOT / "training" / "cnn")
     parser.add_argument("--card", type=Path, default=ROOT / "docs" / "model-card.md")
     options = parser.parse_args()
     print("treebanks", convert_treebanks(options.data, options.work))

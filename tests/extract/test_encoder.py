@@ -16,7 +16,7 @@ import extract.encoder
 from extract.encoder import FACTORY, Encoder, register_encoder
 from extract.errors import ExtractError
 
-PIPELINE = Path(extract.encoder.__file__).parent / "pipeline-encoder"
+PIPELINE = Path(extract.encoder.__file__).parent / "pipeline"
 
 NEWS = (
     "Sergey Lavrov, the Russian foreign minister, said on Tuesday that Moscow would not accept "
