@@ -108,6 +108,18 @@ Egypt regretted that Sudan had closed the dam.
     Sudan | close | dam
 """,
     "plans": """
+Norway had planned to buy the ships but changed its mind.
+    Norway | buy | ships planned
+    Norway | change | mind
+    perhaps Norway | have | mind
+
+Norway has no plans to leave the league.
+    Norway | have | plans NOT
+    Norway | leave | league NOT planned
+
+Norway voted to leave the league.
+    Norway | leave | league planned
+
 Egypt will close the dam.
     Egypt | close | dam planned
 
@@ -200,6 +212,14 @@ Egypt need not close the dam.
     never Egypt | close | dam NOT
 """,
     "it came about": """
+The fact that Norway bought the ships surprised Kenya.
+    fact | surprise | Kenya
+    Norway | buy | ships
+
+Kenya is glad that Norway bought the ships.
+    Kenya | be | glad
+    Norway | buy | ships
+
 Egypt managed to close the dam.
     Egypt | close | dam
 
@@ -238,6 +258,9 @@ Paul Reed is thought to have killed the mayor.
 Police believe Paul Reed killed the mayor.
     police | believe | Paul Reed killed the mayor
     Paul Reed | kill | mayor possible <police: believe>
+
+Paul Reed was convicted of killing the mayor.
+    Paul Reed | kill | mayor
 
 The court ruled that Paul Reed had killed the mayor.
     court | rule | Paul Reed had killed the mayor
@@ -295,6 +318,11 @@ Kenya warned Norway against buying the ships.
     Norway | buy | ships NOT demanded <Kenya: warned>
     never Kenya | buy | ships*
 
+Norway praised Kenya for freeing the sailors.
+    Norway | praise | Kenya
+    Kenya | free | sailors
+    never Norway | free | sailors*
+
 Kenya discouraged Norway from buying the ships.
     Kenya | discourage | Norway
     Norway | buy | ships NOT
@@ -314,6 +342,13 @@ The deal requires Kenya to sell the ships.
     Kenya | sell | ships demanded <deal: requires>
 """,
     "reports put off, confirmed, denied": """
+Norway denies backing the rebels.
+    Norway | back | rebels NOT <Norway: denies>
+
+Rumours that Norway bought the ships are untrue.
+    rumours | be | untrue
+    Norway | buy | ships NOT
+
 Kenya dismissed reports that Norway had bought the ships.
     Kenya | dismiss | reports
     Norway | buy | ships NOT*
