@@ -54,10 +54,10 @@ The talks began in Oslo in March.
     talks | begin in | Oslo
     talks | begin in | March
 
-Serbia borrowed money from China.
-    Serbia | borrow | money
-    Serbia | borrow from | China
-    never China | borrow | *
+Serbia bought gas from China.
+    Serbia | buy | gas
+    Serbia | buy from | China
+    never China | buy | *
 
 The company moved its office from London to Dublin.
     company | move | office
@@ -107,7 +107,7 @@ Kenya has been praised by Ghana.
 The village got bombed by the rebels.
     rebels | bomb | village
 
-The treaty was signed by France and Spain in Rome.
+The treaty was signed in Rome by France and Spain.
     France | sign | treaty
     Spain | sign | treaty
     treaty | be signed in | Rome

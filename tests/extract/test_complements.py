@@ -41,10 +41,6 @@ Anna Novak denied that Kenya had sold the ships.
     Anna Novak | deny | Kenya had sold the ships
     Kenya | sell | ships NOT <Anna Novak: denied>
 
-Egypt rejected the claim that Sudan had closed the dam.
-    Egypt | reject | claim
-    Sudan | close | dam NOT <Egypt: *>
-
 The claim that Sudan closed the dam is false.
     claim | be | false
     Sudan | close | dam NOT
@@ -340,6 +336,10 @@ The law prohibits Kenya from buying ships.
 The deal requires Kenya to sell the ships.
     deal | require | Kenya
     Kenya | sell | ships demanded <deal: requires>
+
+The deal obliges Kenya to sell the ships.
+    deal | oblige | Kenya
+    Kenya | sell | ships demanded*
 """,
     "reports put off, confirmed, denied": """
 Norway denies backing the rebels.

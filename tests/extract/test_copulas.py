@@ -40,6 +40,9 @@ Kenya is rich.
 The war is over.
     war | be | over
 
+Kenya is richer than Norway.
+    Kenya | be rich* than | Norway
+
 The minister was less sure.
     minister | be | less sure
     never minister | be | sure
@@ -66,11 +69,6 @@ The mayor was not aware of the problem.
 Kenya is in Africa.
     Kenya | be in | Africa
     never Kenya | be | Africa
-
-The minister was in Geneva on Tuesday.
-    minister | be in | Geneva
-    perhaps minister | be on | Tuesday
-    never minister | be | Geneva
 
 The troops are not in Syria.
     troops | be in | Syria NOT
