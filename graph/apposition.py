@@ -1,4 +1,5 @@
-"""What stands beside a person's name: ``Ahmed Hassan, the Egyptian health minister``, ``the singer Paul Reddick``.
+"""What stands beside a person's name: ``Ahmed Hassan, the Egyptian health minister``, ``the singer Paul
+Reddick``.
 
 Read off the words around the name, so that it holds where no relation was extracted from them.
 """

@@ -22,7 +22,9 @@ _AROUND = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explained:
-    """One entity, its mentions in order of date and text, and the nearest entities that it was not joined with."""
+    """One entity, its mentions in order of date and text, and the nearest entities that it was not joined
+    with.
+    """
 
     entity: Entity
     mentions: tuple[Told, ...]
@@ -31,7 +33,9 @@ class Explained:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A mention: its article (id, date, title), the words around it, and the rules that made it this entity."""
+    """A mention: its article (id, date, title), the words around it, and the rules that made it this
+    entity.
+    """
 
     article: str
     published: str
@@ -54,7 +58,8 @@ class Other:
 def explain(readings: Iterable[Reading], identities: Identities, name: str, most: int = 5) -> list[Explained]:
     """All entities that ``name`` may mean: an IRI's local name, a name, or words of the articles.
 
-    ``most`` is how many others to tell of each. Raises GraphError where nothing bears the name, with the nearest that do.
+    ``most`` is how many others to tell of each. Raises GraphError where nothing bears the name, with the
+    nearest that do.
     """
     by_key: dict[Key, list[At]] = defaultdict(list)
     for at, key in identities.keys.items():

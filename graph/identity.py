@@ -2,17 +2,17 @@
 
 A ladder from certain to doubtful, each step in a module of its own:
 
-1. ``keys``: what a mention is by its own article: a listed name, a place that acts, the holder of an office on the
-   article's day, an institution of its country, or else its kin and spelling.
+1. ``keys``: what a mention is by its own article: a listed name, a place that acts, the holder of an office
+   on the article's day, an institution of its country, or else its kin and spelling.
 2. ``labels``: one name with wavering labels is one thing by the votes of its mentions.
 3. ``homonyms``: two people of one name are told apart by gender, office, country and company.
 4. ``variants``: transliterations, initials, acronyms, renamings, slips; never by chains of look-alikes.
 5. ``surnames``: a short name is the only person whose full name ends with it, in the article or in all.
 6. ``overrides``: what the user says wins over everything.
 
-All of it depends on what is read, never on the order of reading. An entity's IRI is made of one of its names,
-chosen by what the names are and not by their counts, so another article renames nothing: it can only show that two
-entities are one, which then has the IRI of one of them.
+All of it depends on what is read, never on the order of reading. An entity's IRI is made of one of its
+names, chosen by what the names are and not by their counts, so another article renames nothing: it can only
+show that two entities are one, which then has the IRI of one of them.
 """
 
 from __future__ import annotations
@@ -63,8 +63,8 @@ class _Profile:
 class Identities:
     """Who is who among a set of readings, and why.
 
-    ``reasons`` are the rules that made each mention what it is, in their order; ``refused`` are pairs of entities
-    that were compared and not joined, with their likeness and the reason.
+    ``reasons`` are the rules that made each mention what it is, in their order; ``refused`` are pairs of
+    entities that were compared and not joined, with their likeness and the reason.
     """
 
     gazetteer: Gazetteer

@@ -1,7 +1,7 @@
 """What each mention stands for by its own article alone, and why: the first step of identity.
 
-1. A name that the gazetteer knows is the gazetteer's entity; a capital or seat that acts is its government, an office
-   its holder on the article's day, a surname the listed person in office whose country the article names.
+1. A name that the gazetteer knows is the gazetteer's entity; a capital or seat that acts is its government,
+   an office its holder on the article's day, a surname the listed person in office whose country is named.
 2. Any other name is its kin and its folded spelling, without what never tells two things apart ("Ltd").
 3. What every country has one of ("the Supreme Court") is that of its country.
 """

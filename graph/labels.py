@@ -1,7 +1,8 @@
-"""Wavering labels: one name read as a person here and as a place there is one thing, by the votes of its mentions.
+"""Wavering labels: one name read as a person here and as a place there is one thing, by the votes of its
+mentions.
 
-Two readings stay two things where the name is short and neither clearly prevails, where the gazetteer warns that
-people bear a place's name, and where an article tells of one what only a person can be told of.
+Two readings stay two things where the name is short and neither clearly prevails, where the gazetteer warns
+that people bear a place's name, and where an article tells of one what only a person can be told of.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ Local = tuple[str, Key]
 def outvoted(
     keys: dict[At, Key], told: Mapping[Local, Context], gazetteer: Gazetteer
 ) -> dict[Local, tuple[Key, Reason]]:
-    """Each reading of a name that is another, by the votes over all articles or by its own article's full names."""
+    """Each reading of a name that is another, by the votes over all articles or by its own article's full
+    names.
+    """
     by_name = _by_name(keys, gazetteer)
     found = dict(_surnames(keys))
     for name, votes in sorted(by_name.items()):
@@ -96,7 +99,7 @@ def _surnames(keys: dict[At, Key]) -> Iterator[tuple[Local, tuple[Key, Reason]]]
                 people[article][end].add(key)
     for (article, mention), key in keys.items():
         full = people[article].get(key.name) if article in people else None
-        if mention.kind == "name" and key.kin not in (PERSON, KNOWN) and full and len(full) == 1:
+        if mention.kind == "name" and key.kin != KNOWN and full and len(full) == 1:
             yield (
                 (article, key),
                 (next(iter(full)), Reason("surname in its article", 0.97, next(iter(full)).name)),

@@ -1,7 +1,7 @@
 """What an entity is to a state: the places its government is called by, its institutions, its people.
 
-``ng:metonymOf``: a place whose name is used for those who sit there (``Moscow``); ``ng:bodyOf``: a government or an
-institution of a state; ``ng:groupOf``: people of a state (``Russian troops``).
+``ng:metonymOf``: a place whose name is used for those who sit there (``Moscow``); ``ng:bodyOf``: a
+government or an institution of a state; ``ng:groupOf``: people of a state (``Russian troops``).
 """
 
 from __future__ import annotations

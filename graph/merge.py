@@ -73,7 +73,9 @@ def merge(
 
 
 def _linked(entity: Entity, present: Container[str]) -> Entity:
-    """A place is linked to the government it stands for only where an article has it act; a state always is."""
+    """A place is linked to the government it stands for only where an article has it act; a state always
+    is.
+    """
     kept = tuple(link for link in entity.links if link[0] != METONYM_OF or link[1] in present)
     return entity if kept == entity.links else replace(entity, links=kept)
 

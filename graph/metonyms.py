@@ -1,8 +1,8 @@
 """Places that act: where ``Moscow`` or ``the Kremlin`` is Russia's government and where it is a place.
 
-A capital or seat is its government where the article makes it speak, decide or use force, where it is the speaker
-somebody is quoted by, and where others deal with it ("urged Moscow"). It stays a place wherever a preposition of
-place stands before it, and wherever nothing is said that only people can do.
+A capital or seat is its government where the article makes it speak, decide or use force, where it is the
+speaker somebody is quoted by, and where others deal with it ("urged Moscow"). It stays a place wherever a
+preposition of place stands before it, and wherever nothing is said that only people can do.
 """
 
 from __future__ import annotations

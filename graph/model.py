@@ -18,8 +18,8 @@ class Entity:
 
     ``iri`` is a local name (``sergey-lavrov``), made absolute at serialisation. ``aliases`` are its
     other names in the articles, sorted. ``same_as`` are absolute IRIs that surely mean the same. ``links``
-    are pairs of a relation's name (``metonymOf``, ``bodyOf``, ``groupOf``) and the local name of the entity it
-    leads to, sorted.
+    are pairs of a relation's name (``metonymOf``, ``bodyOf``, ``groupOf``) and the local name of the entity
+    it leads to, sorted.
     """
 
     iri: str

@@ -1,7 +1,7 @@
 """How names are compared: what of a name tells things apart, and how much two names look alike.
 
-``plain`` takes away what never does (legal forms, "city of"); ``sound`` is one key for all transliterations of
-a name; ``alike`` says by which rule, and how surely, two names may be one.
+``plain`` takes away what never does (legal forms, "city of"); ``sound`` is one key for all transliterations
+of a name; ``alike`` says by which rule, and how surely, two names may be one.
 """
 
 from __future__ import annotations
@@ -133,7 +133,9 @@ def near(text: str) -> Iterator[str]:
 
 
 def alike(one: str, other: str, kin: str) -> Likeness | None:
-    """By which rule two folded names may be one thing's, the surest first; None where nothing speaks for it."""
+    """By which rule two folded names may be one thing's, the surest first; None where nothing speaks for
+    it.
+    """
     if one == other:
         return Likeness("same name", 1.0)
     if kin == "person":

@@ -24,9 +24,9 @@ _T = TypeVar("_T", Entity, Statement, Source)
 def to_networkx(graph: KnowledgeGraph) -> networkx.MultiDiGraph[str]:
     """The graph as a MultiDiGraph.
 
-    Nodes have ``name``, ``type``, ``aliases``, ``same_as`` and ``links`` as Entity has, and ``label`` (the name).
-    Edges have ``predicate``, ``polarity``, ``certainty``, ``attributed``, ``event``, ``confidence`` and
-    ``evidence`` as Statement has, ``label`` (the relation as it reads, ``demands``) and ``plain``. The
+    Nodes have ``name``, ``type``, ``aliases``, ``same_as`` and ``links`` as Entity has, and ``label`` (the
+    name). Edges have ``predicate``, ``polarity``, ``certainty``, ``attributed``, ``event``, ``confidence``
+    and ``evidence`` as Statement has, ``label`` (the relation as it reads, ``demands``) and ``plain``. The
     graph attribute ``articles`` lists the articles. Objects are dictionaries there.
     """
     import networkx

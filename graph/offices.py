@@ -50,7 +50,9 @@ def surnames(gazetteer: Gazetteer) -> Surnames:
 def in_office(
     gazetteer: Gazetteer, bearers: frozenset[str], near: Iterable[Entry], day: str | None
 ) -> Entry | None:
-    """The only listed bearer of a surname, if on the article's day an office of a country it names is theirs."""
+    """The only listed bearer of a surname, if on the article's day an office of a country it names is
+    theirs.
+    """
     if len(bearers) != 1 or not day:
         return None
     entry = gazetteer.entries[next(iter(bearers))]

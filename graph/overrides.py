@@ -47,7 +47,9 @@ class Overrides:
         )
 
     def parted(self, keys: Mapping[At, Key]) -> dict[At, Key]:
-        """Own entities for the second names of pairs that are to be different but are one by their spelling."""
+        """Own entities for the second names of pairs that are to be different but are one by their
+        spelling.
+        """
         by_name: dict[str, set[Key]] = defaultdict(set)
         for (_, mention), key in keys.items() if self.different else ():
             by_name[fold(mention.name)].add(key)
@@ -92,7 +94,9 @@ def _end(moved: Mapping[Key, tuple[Key, Reason]], key: Key) -> Key:
 
 
 def read_overrides(path: Path) -> Overrides:
-    """The overrides of a file, none where it is missing. Raises GraphError with file and line of a bad one."""
+    """The overrides of a file, none where it is missing. Raises GraphError with file and line of a bad
+    one.
+    """
     if not path.exists():
         return NOTHING
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.model import Mention, Reading
 from graph.keys import At, Key
@@ -15,8 +16,8 @@ _FORMERLY = re.compile(
     r",? (?:\()?(?:formerly|previously|once|until recently|now)(?: (?:known as|called|named))?(?: the)? $"
 )
 _RENAMED = re.compile(
-    r"(?: (?:has|have|had))?(?: (?:was|were|been|will be))? (?:renamed|rebranded|changed its name|changing its name)"
-    r"(?: itself)?(?: (?:as|to))?(?: the)? $"
+    r"(?: (?:has|have|had))?(?: (?:was|were|been|will be))?"
+    r" (?:renamed|rebranded|changed its name|changing its name)(?: itself)?(?: (?:as|to))?(?: the)? $"
 )
 
 
@@ -50,7 +51,7 @@ def _written(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
     named = sorted(
         {item for item in reading.mentions if item.kind == "name"}, key=lambda item: (item.start, item.end)
     )
-    for one, other in zip(named, named[1:], strict=False):
+    for one, other in pairwise(named):
         between = text[one.end : other.start]
         if len(between) < 60 and (_FORMERLY.fullmatch(between) or _RENAMED.fullmatch(between)):
             yield one, other

@@ -1,4 +1,6 @@
-"""Short names: ``Lavrov`` is the only person whose full name ends with it, in the article or, failing that, in all."""
+"""Short names: ``Lavrov`` is the only person whose full name ends with it, in the article or, failing that,
+in all.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Different names of one thing: transliterations, initials, acronyms, renamings, slips of the pen.
 
-Names are blocked by keys that only look-alikes share, compared in pairs, and joined from the surest pair down. A
-name joins a cluster only if it fits every name there, so that no chain of look-alikes makes one of two. Whatever
-is compared and not joined is kept with the reason why.
+Names are blocked by keys that only look-alikes share, compared in pairs, and joined from the surest pair
+down. A name joins a cluster only if it fits every name there, so that no chain of look-alikes makes one of
+two. Whatever is compared and not joined is kept with the reason why.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Variants:
-    """Which names are one: each joined name's entity and the reason, and pairs that were not joined and why."""
+    """Which names are one: each joined name's entity and the reason, and pairs that were not joined and
+    why.
+    """
 
     of: dict[Key, Key] = field(default_factory=dict)
     reasons: dict[Key, Reason] = field(default_factory=dict)
@@ -177,7 +179,9 @@ def _misfit(one: Iterable[Key], other: Iterable[Key], said: bool, known: Known) 
 
 
 def acronyms(spellings: Mapping[Key, Iterable[str]], keys: Iterable[Key]) -> dict[Pair, Likeness]:
-    """Acronyms that stand alone in one article and are given with their full name in another, or fit only one."""
+    """Acronyms that stand alone in one article and are given with their full name in another, or fit only
+    one.
+    """
     bodies = [key for key in keys if key.kin == ORGANIZATION and not key.scope]
     alone = {key.name: key for key in bodies if " " not in key.name}
     given: dict[str, set[Key]] = defaultdict(set)

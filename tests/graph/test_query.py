@@ -34,6 +34,7 @@ ROWS: dict[str, list[tuple[Value, ...]]] = {
         ("Ukraine", "relinquishes", "Crimea", None, "Ukraine did not relinquish Crimea."),
     ],
     "5-reported-by-two-outlets": [("Russia", "demands", "Crimea", 2)],
+    "6-all-that-is-russia": [("Russia", "demands", "Crimea"), ("Russia", "demands", "guarantees")],
 }
 
 RUSSIA, UKRAINE, CRIMEA = name("Russians", "NORP"), name("Ukraine", "GPE"), name("Crimea", "GPE")
