@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+WRITTEN = frozenset({"academic", "bio", "news", "textbook", "voyage"})
+"""GUM's genres that nobody speaks in; the others are court, interview, speech and vlog."""
+
+
 def gold_chains(gold: GoldDocument) -> Chains:
     """The chains of named entities."""
     return [frozenset(m.span for m in mentions) for mentions in gold.named().values()]
@@ -129,6 +133,8 @@ def report(read: Iterable[tuple[Doc, GoldDocument]]) -> tuple[dict[str, dict[str
     for name, sides in both.items():
         found[f"{name}, all mentions"] = scores(sides)
         found[f"{name}, without singletons"] = scores([(several(k), several(r)) for k, r in sides])
+    written = [s for s, (_, g) in zip(both["sieve"], pairs, strict=True) if g.name.split("_")[1] in WRITTEN]
+    found["sieve, all mentions, written genres"] = scores(written)
     return found, [link for f, g in pairs for link in links(f, g)]
 
 

@@ -50,11 +50,11 @@ def _adds_nothing(phrase: Phrase, chain: Chain) -> bool:
 
 
 def _join_written_small(chains: Chains) -> None:
-    """A bare noun that is a name without label but for its capitals."""
+    """A bare noun that is a name without label but for its capitals, which are not the sentence's."""
     named: dict[str, list[Phrase]] = defaultdict(list)
     for phrase in chains.phrases:
-        shouted = phrase.name.isupper() and len(phrase.name) > 4
-        if phrase.kind == "name" and not chains.of(phrase).label and not shouted:
+        capital = phrase.name_start > phrase.head.sent.start and not phrase.name.isupper()
+        if phrase.kind == "name" and not chains.of(phrase).label and capital:
             named[plain(phrase.name)].append(phrase)
     for phrase in chains.phrases:
         alone = phrase.kind == "nominal" and phrase.end - phrase.start <= 3 and not phrase.determiner

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.arguments import subject_of
 from extract.coref_chains import Chains
 from extract.coref_phrases import Phrase
+from extract.gender import kinds_of
 from extract.syntax import children, copula, preposition
 
 if TYPE_CHECKING:
@@ -56,8 +57,6 @@ def _compatible(one: Phrase, other: Phrase) -> bool:
 
 def is_person_noun(phrase: Phrase) -> bool:
     """Whether a nominal names a person by sort or office."""
-    from extract.gender import kinds_of
-
     return bool(_PERSON_NOUNS & kinds_of(phrase.head))
 
 
@@ -66,6 +65,8 @@ def _equations(heads: dict[int, Phrase]) -> Iterator[tuple[Phrase, Phrase]]:
     for phrase in heads.values():
         head = phrase.head
         if copula(head) is None or phrase.kind != "nominal" or preposition(head) or children(head, "aux"):
+            continue
+        if not kinds_of(head):
             continue
         if any(c.dep_ == "advmod" and c.lower_ in ("not", "n't", "never") for c in head.children):
             continue

@@ -199,6 +199,7 @@ def _join_shortened(chains: Chains, names: list[Phrase]) -> None:
                 p
                 for p in long
                 if chains.of(p) is not chain
+                and not p.name_start <= short.name_start < p.name_end
                 and (_agree(chain.label, chains.of(p).label) or (called and tokens_of(p.name)[-1:] == tokens))
                 and is_part_of(tokens, tokens_of(p.name))
             ),
