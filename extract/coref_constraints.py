@@ -99,7 +99,7 @@ def _new_words(phrase: Phrase, chain: Chain) -> set[str]:
     if not own:
         return own
     earlier = (p for p in chain.phrases if p.number < phrase.number)
-    return own - {t.lower_ for p in earlier for t in p.head.subtree}
+    return own - {t.lower_ for p in earlier for t in p.head.doc[p.start : p.end]}
 
 
 def _is_of_kind(phrase: Phrase, chain: Chain) -> bool:

@@ -28,7 +28,7 @@ def _join_sure(chains: Chains) -> None:
         fitting = {id(c): c for p in before if _fits(phrase, c := chains.of(p), office)}
         if len(fitting) == 1:
             only = next(iter(fitting.values()))
-            sure = office or in_name(phrase, only)
+            sure = office or (in_name(phrase, only) and only.label not in ("EVENT", "LAW", "WORK_OF_ART"))
             if only.named and sure and _adds_nothing(phrase, only):
                 last = [p for p in only.phrases if p.number < phrase.number][-1]
                 chains.join(phrase, last, "office" if office else "part of a name")
@@ -45,7 +45,7 @@ def _fits(phrase: Phrase, chain: Chain, office: bool) -> bool:
 
 def _adds_nothing(phrase: Phrase, chain: Chain) -> bool:
     """Whether all that narrows the description down has been said of the chain: ``the prime minister``."""
-    said = {t.lower_ for p in chain.phrases if p.number < phrase.number for t in p.head.subtree}
+    said = {t.lower_ for p in chain.phrases if p.number < phrase.number for t in p.head.doc[p.start : p.end]}
     return modifiers(phrase) <= said and (not chain.gender or gender_of(phrase) in ("", chain.gender))
 
 

@@ -11,6 +11,7 @@ from extract.coref_constraints import modifiers
 from extract.coref_phrases import Phrase
 from extract.gender import is_plural, plain
 from extract.lexicon import classes, words
+from extract.syntax import children
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SHORTENED = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", ""})
@@ -98,7 +99,10 @@ def person_tokens(name: str) -> tuple[str, ...]:
 
 def _join_persons(chains: Chains, names: list[Phrase]) -> None:
     """A short name is the one person whose longer name has it as surname, else as first name."""
-    persons = [p for p in names if chains.of(p).label == "PERSON"]
+    tagged = [p for p in names if chains.of(p).label == "PERSON"]
+    surnames = {tokens_of(p.name) for p in tagged if len(tokens_of(p.name)) == 1}
+    missed = [p for p in names if not chains.of(p).label and len(tokens_of(p.name)) in (2, 3)]
+    persons = tagged + [p for p in missed if tokens_of(p.name)[-1:] in surnames and not p.determiner]
     full = sorted({person_tokens(p.name) for p in persons}, key=lambda t: (-len(t), t))
     bearers: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)
     for phrase in persons:
@@ -202,10 +206,20 @@ def _join_shortened(chains: Chains, names: list[Phrase]) -> None:
                 and not p.name_start <= short.name_start < p.name_end
                 and (_agree(chain.label, chains.of(p).label) or (called and tokens_of(p.name)[-1:] == tokens))
                 and is_part_of(tokens, tokens_of(p.name))
+                and not (tokens_of(p.name)[0] == tokens[0] and _is_place_of(chain, p))
             ),
         )
         if len(fitting) == 1:
             chains.join(short, fitting[0].names[0], "part of a name")
+
+
+def _is_place_of(chain: Chain, long: Phrase) -> bool:
+    """Whether the short name is the body's place, whatever its label: ``Kell Electoral Commission``."""
+    sorts = classes("noun_kinds")
+    public = tokens_of(long.name)[-1] in sorts["organization"] - sorts["company"]
+    return public or any(
+        c.lower_ in ("in", "near", "from") for p in chain.names for c in children(p.head, "case")
+    )
 
 
 def _agree(short: str, long: str) -> bool:
@@ -224,8 +238,9 @@ def is_part_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 def _canonical(chain: Chain) -> str:
     """The longest name, abbreviations and what follows a comma aside; the first of equals."""
-    names = [p.name for p in chain.names if p.label == chain.label] or [p.name for p in chain.names]
+    fitting = (chain.label, "") if chain.label == "PERSON" else (chain.label,)
+    names = [p.name for p in chain.names if p.label in fitting] or [p.name for p in chain.names]
     bare = [n.split(",")[0] if chain.label in _PLACES else n for n in names]
     if chain.label == "PERSON":
-        return max(bare, key=lambda n: (len(person_tokens(n)), len(n)))
+        return max(bare, key=lambda n: (len(person_tokens(n)), -len(tokens_of(n)), len(n)))
     return max(bare, key=lambda n: (len(tokens_of(n)), len(n)))
