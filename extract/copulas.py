@@ -133,7 +133,7 @@ def _further(
     """``was president of X in 2010``: one more triple for a named place or time of the state."""
     assert clause.subject is not None
     head = clause.predicate
-    if head.pos_ not in ("NOUN", "PROPN"):
+    if head.pos_ not in ("NOUN", "PROPN") or preposition(head):
         return
     for oblique in obliques:
         if not (oblique.head.ent_type_ or is_time(oblique.head)) or has_relation(oblique.head, "obl:agent"):

@@ -65,7 +65,7 @@ def own_cues(predicate: Token) -> Status:
 def _polarity(predicate: Token, cues: list[Token]) -> Polarity:
     """Negated by an odd number of negations: adverbs, arguments, ``no`` on a complement, ``without``."""
     flips = [any(_negative_argument(c) for c in predicate.children)]
-    flips += [True for c in cues if _negates(c, predicate)][:1]
+    flips += [True for c in cues if _negates(c)][:1]
     flips += [
         True for c in cues if is_cue(c, "unlikely") or (is_cue(c, "approximator") and c.i < predicate.i)
     ]
@@ -96,7 +96,7 @@ def _modal(found: Status, cue: Token, predicate: Token) -> Status:
         return found.weakened("planned")
     if lemma(cue) == "have" and cue.dep_ == "aux" and cue.nbor().lower_ == "to":
         return found.weakened("demanded")
-    if lemma(cue) in ("can", "could") and any(_negates(c, predicate) for c in children(predicate, "advmod")):
+    if lemma(cue) in ("can", "could") and any(_negates(c) for c in children(predicate, "advmod")):
         return found
     for name in ("possible", "demanded", "planned"):
         if is_cue(cue, name) and not has_relation(cue, "cc", "obl"):
@@ -115,15 +115,13 @@ def is_cue(token: Token, name: str) -> bool:
     return token.lower_ in classes("cues")[name]
 
 
-def _negates(cue: Token, predicate: Token) -> bool:
+def _negates(cue: Token) -> bool:
+    """Whether an adverb negates the verb: ``not`` without ``only``, ``no longer``, ``never``."""
     if cue.lower_ == "longer" and any(c.lower_ == "no" for c in cue.children):
         return True
     if not is_cue(cue, "negation") or has_relation(cue, "obl"):
         return False
-    return (
-        not (cue.lower_ == "not" and cue.i + 1 < len(cue.doc) and cue.nbor().lower_ == "only")
-        and cue.head.i == predicate.i
-    ) or cue.head.i != predicate.i
+    return not (cue.lower_ == "not" and cue.i + 1 < len(cue.doc) and cue.nbor().lower_ == "only")
 
 
 def _shared_auxiliaries(predicate: Token) -> list[Token]:

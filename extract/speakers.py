@@ -23,22 +23,46 @@ def beside(head: Token, discourse: Discourse) -> Attribution | None:
         holder = child(oblique, "nmod:poss") or child(oblique, "nmod")
         if cue in ("in", "to") and holder is not None and is_cue(oblique, "opinion"):
             return Attribution(speaker=mention(holder, discourse), cue=f"{cue} … {oblique.lower_}")
-    for aside in children(head, "parataxis", "advcl", "conj"):
-        entry = entry_of(aside) if aside.pos_ == "VERB" else None
-        as_put = has_relation(aside, "advcl") and any(
-            m.lower_ == "as" for m in children(aside, "mark", "advmod")
-        )
-        telling = (entry is not None and entry[0] in ("speech", "belief")) or (
-            as_put and lemma(aside) == "put"
-        )
-        content = [
-            o for o in children(aside, "obj", "ccomp") if not (lemma(aside) == "tell" and o.dep_ == "obj")
-        ]
-        bare = not content and (has_relation(aside, "parataxis") or _is_unjoined(aside))
-        said = (bare and _is_set_off(aside)) or as_put
-        if telling and said and child(aside, "nsubj") is not None:
-            return speaker_of(aside, discourse)
+    hung_on_subject = (a for s in children(head, "nsubj") for a in children(s, "acl:relcl") if is_aside(a))
+    for aside in (*children(head, "parataxis", "advcl", "conj"), *hung_on_subject):
+        if _tells(aside):
+            return _aside_speaker(aside, discourse)
     return None
+
+
+def _tells(aside: Token) -> bool:
+    """Whether a clause beside another says who tells it: ``…, said X``, ``as X put it``."""
+    entry = entry_of(aside) if aside.pos_ == "VERB" else None
+    telling = entry is not None and entry[0] in ("speech", "belief")
+    if has_relation(aside, "advcl"):
+        as_put = any(m.lower_ == "as" for m in children(aside, "mark", "advmod"))
+        return as_put and (telling or lemma(aside) == "put")
+    told = [o for o in children(aside, "obj", "ccomp") if lemma(aside) != "tell" and o.i != _inverted(aside)]
+    loose = has_relation(aside, "parataxis", "acl:relcl") or _is_unjoined(aside)
+    return telling and not told and loose and _is_set_off(aside)
+
+
+def _inverted(aside: Token) -> int:
+    """Place of a speaker behind its verb that the parser took for an object: ``say the divers``."""
+    objects = [o for o in children(aside, "obj") if o.left_edge.i == aside.i + 1]
+    return objects[0].i if objects and child(aside, "nsubj") is None else -1
+
+
+def _aside_speaker(aside: Token, discourse: Discourse) -> Attribution | None:
+    place = _inverted(aside)
+    if place >= 0:
+        return Attribution(speaker=mention(aside.doc[place], discourse), cue=aside.lower_)
+    return speaker_of(aside, discourse) if child(aside, "nsubj") is not None else None
+
+
+def is_aside(clause: Token) -> bool:
+    """Whether a clause hung on a noun only tells who says so: ``the ferry, police suspect, …``."""
+    entry = entry_of(clause) if has_relation(clause, "acl:relcl") else None
+    if entry is None or entry[0] not in ("speech", "belief") or child(clause, "obj", "ccomp") is not None:
+        return False
+    subject = child(clause, "nsubj")
+    relative = any("Rel" in t.morph.get("PronType", []) for t in clause.subtree)
+    return subject is not None and not relative and _is_set_off(clause)
 
 
 def _is_unjoined(conjunct: Token) -> bool:

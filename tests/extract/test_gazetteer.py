@@ -322,7 +322,7 @@ TEXTS = [
 def test_component_follows_the_tagger_and_is_added_once(shipped: Language) -> None:
     add_gazetteer(shipped)
     assert shipped.pipe_names.count(FACTORY) == 1
-    assert shipped.pipe_names.index(FACTORY) == shipped.pipe_names.index("ner") + 1
+    assert shipped.pipe_names.index(FACTORY) == shipped.pipe_names.index("encoder") + 1
 
 
 def test_component_in_worker_processes(shipped: Language) -> None:
