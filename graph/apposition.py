@@ -42,6 +42,18 @@ def fields_of_life() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(fields) for word, fields in found.items()}
 
 
+def fields_of(role: str) -> frozenset[str]:
+    """The fields of life of a folded role, by its noun: a secretary general is no soldier.
+
+    >>> sorted(fields_of("secretary general")), sorted(fields_of("health minister"))
+    (['state'], ['state'])
+    """
+    *before, noun = role.split() or [""]
+    if noun == "general" and before and before[-1] in fields_of_life():
+        noun = before[-1]
+    return fields_of_life().get(noun, frozenset())
+
+
 def beside(text: str, start: int, end: int) -> Beside | None:
     """What the words around a name say its bearer is; None where they say nothing of the kind.
 
@@ -49,7 +61,7 @@ def beside(text: str, start: int, end: int) -> Beside | None:
     Beside(role='singer', fields=frozenset({'art'}), places=('The', 'British'))
     """
     before = _CLAUSE.split(text[max(0, start - _REACH) : start])[-1].split()
-    if before and (fields := fields_of_life().get(fold(before[-1]))):
+    if before and (fields := fields_of(fold(" ".join(before[-2:])))):
         words = [word for word in before[-4:-1] if word[:1].isupper()]
         of = _OF.match(text, end)
         return Beside(fold(before[-1]), fields, (*words, *([of["place"]] if of else [])))
@@ -57,7 +69,6 @@ def beside(text: str, start: int, end: int) -> Beside | None:
     if not after:
         return None
     head, *rest = _HEAD.split(after["role"])
-    noun = fold(head).rpartition(" ")[2]
-    fields = fields_of_life().get(noun)
+    fields = fields_of(fold(head))
     places = re.findall(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*", " ; ".join([head, *rest[:1]]))
     return Beside(fold(head), fields, tuple(places)) if fields else None

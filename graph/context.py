@@ -10,7 +10,7 @@ from functools import lru_cache
 from extract.gazetteer import Gazetteer
 from extract.gazetteer_roles import roles_of
 from extract.model import Mention, Reading, Triple
-from graph.apposition import beside, fields_of_life
+from graph.apposition import beside, fields_of
 from graph.keys import KNOWN, PERSON, At, Key
 from graph.slugs import fold
 from graph.tables import table
@@ -63,6 +63,13 @@ def veto(one: Context, other: Context, company: Company, but: frozenset[Key]) ->
         return "office in another country"
     if apart and one.countries.isdisjoint(other.countries) and not common(one, other, company, but):
         return "another field of life"
+    return None
+
+
+def not_listed(listed: Context, here: Context) -> str | None:
+    """Why somebody is not the listed person of that name: another country and another field of life."""
+    if listed.countries.isdisjoint(here.countries or listed.countries) and here.fields:
+        return "another field of life in another country" if listed.fields.isdisjoint(here.fields) else None
     return None
 
 
@@ -127,10 +134,9 @@ def _add_role(context: Context, triple: Triple, gazetteer: Gazetteer) -> None:
         context.countries.update(_country(triple.object.name, gazetteer))
         return
     role = fold(triple.object.name)
-    noun = role.partition(" of ")[0].rpartition(" ")[2]
-    if noun:
+    if role:
         context.roles.add(role)
-        context.fields.update(fields_of_life().get(noun, ()))
+        context.fields.update(fields_of(role.partition(" of ")[0]))
     for word in triple.object.text.replace("’s", "").replace("'s", "").split():
         if word[:1].isupper():
             context.countries.update(_country(word, gazetteer))

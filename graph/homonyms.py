@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 from extract.gazetteer import Gazetteer
-from graph.context import Company, Context, common, of_listed, veto
+from graph.context import Company, Context, common, not_listed, of_listed, veto
 from graph.keys import KNOWN, PERSON, Key
 from graph.labels import Local
 from graph.slugs import fold
@@ -58,11 +59,16 @@ def _is_full(key: Key, gazetteer: Gazetteer) -> bool:
 def _split(
     key: Key, articles: list[str], told: Mapping[Local, Context], company: Company, listed: Context | None
 ) -> Apart:
-    people = [_Person(told=listed)] if listed else []
+    people = [_Person(told=deepcopy(listed))] if listed else []
     reasons: dict[int, str] = {}
     for article in (at for at in articles if told[at, key].decisive):
         here = told[article, key]
-        against = [veto(person.told, here, company, frozenset({key})) for person in people]
+        against = [
+            not_listed(listed, here)
+            if listed and not at
+            else veto(person.told, here, company, frozenset({key}))
+            for at, person in enumerate(people)
+        ]
         fitting = [person for person, why in zip(people, against, strict=True) if not why]
         if not fitting:
             fitting = [_Person()]

@@ -125,7 +125,8 @@ def identify(readings: Iterable[Reading], gazetteer: Gazetteer, overrides: Overr
     steps.unite()
     profiles: dict[Key, _Profile] = defaultdict(_Profile)
     for sighting in own.sightings:
-        if key := steps.keys.get((sighting.article, sighting.mention)):
+        key = steps.keys.get((sighting.article, sighting.mention))
+        if key and (key.kin != KNOWN or sighting.mention.kind != "description"):
             _count(profiles[key], sighting)
     return Identities(gazetteer, steps.keys, dict(profiles), steps.reasons, steps.refused, overrides)
 

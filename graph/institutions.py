@@ -12,7 +12,7 @@ from graph.slugs import fold
 from graph.tables import table
 
 _BEFORE = re.compile(r"((?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+)(['’]s?)? (?:own )?$")
-_AFTER = re.compile(r" (?:of|in) (?:the )?((?:[A-Z][\w-]+)(?: [A-Z][\w-]+){0,2})")
+_AFTER = re.compile(r"\s(?:of|in)\s(?:the\s)?((?:[A-Z][\w-]+)(?: [A-Z][\w-]+){0,2})")
 _OWNED = re.compile(r"(.+?)['’]s? (.+)")
 
 
@@ -21,10 +21,12 @@ def _words() -> frozenset[str]:
     return frozenset(row["word"] for row in table("institutions.tsv"))
 
 
-def owned(mention: Mention, text: str, gazetteer: Gazetteer) -> tuple[str, str] | None:
+def owned(
+    mention: Mention, text: str, gazetteer: Gazetteer, places: frozenset[str]
+) -> tuple[str, str] | None:
     """The folded name of a kind of institution and the country it belongs to, "" where the words do not say.
 
-    None for a name that is more than a kind (``Haldermark Competition Authority``).
+    None for a name that is more than a kind. ``places`` are the folded names of the article's places.
     """
     words = re.sub(r"^the ", "", mention.name, flags=re.IGNORECASE)
     if held := _OWNED.fullmatch(words):
@@ -32,7 +34,8 @@ def owned(mention: Mention, text: str, gazetteer: Gazetteer) -> tuple[str, str] 
         return (rest, _owner(held[1], gazetteer) or fold(held[1])) if _is_kind(rest) else None
     parts = words.split()
     for at in range(1, min(len(parts), 4)):
-        owner = _owner(" ".join(parts[:at]), gazetteer)
+        first = " ".join(parts[:at])
+        owner = _owner(first, gazetteer) or (fold(first) if fold(first) in places else "")
         if owner and _is_kind(rest := fold(" ".join(parts[at:]))):
             return rest, owner
     name = fold(words)
@@ -51,8 +54,9 @@ def _is_kind(folded: str) -> bool:
 
 
 def _owner(words: str, gazetteer: Gazetteer) -> str:
-    entry = gazetteer.lookup_demonym(words) or gazetteer.lookup(words, "Country")
-    return entry.key if entry else ""
+    entry = gazetteer.lookup_demonym(words) or gazetteer.lookup(words, "GPE")
+    country = gazetteer.country_of(entry) if entry else None
+    return country.key if country else ""
 
 
 def _around(mention: Mention, text: str, gazetteer: Gazetteer) -> str:

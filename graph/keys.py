@@ -106,6 +106,7 @@ class _Article:
         home = institutions.home(
             Counter(self._place(known, item) for item in mentions if kin_of(item.label) == PLACE)
         )
+        places = frozenset(fold(item.name) for item in mentions if kin_of(item.label) == PLACE)
         for mention in mentions:
             entry = known.get((mention.name, mention.label)) if is_named(mention) else None
             if _is_within(mention):
@@ -115,7 +116,7 @@ class _Article:
                 (
                     self._by_gazetteer(mention, entry, acting)
                     or self._by_office(mention, near)
-                    or self._by_name(mention, home)
+                    or self._by_name(mention, home, places)
                 ),
             )
 
@@ -146,7 +147,7 @@ class _Article:
             return Key(KNOWN, entry.key), Reason("surname of an office holder", 0.9, entry.name)
         return None
 
-    def _by_name(self, mention: Mention, home: str) -> tuple[Key, Reason]:
+    def _by_name(self, mention: Mention, home: str, places: frozenset[str]) -> tuple[Key, Reason]:
         article = self.reading.article
         kin = kin_of(LABEL_OF_KIND[mention.kind] or mention.label)
         if mention.kind != "name":
@@ -154,7 +155,9 @@ class _Article:
                 mention.kind == "time" and not _ISO.match(mention.name)
             )
             return Key(kin, fold(mention.name), article.id if scoped else ""), Reason("same words", 1.0)
-        if kin == ORGANIZATION and (found := institutions.owned(mention, article.text, self.gazetteer)):
+        if kin == ORGANIZATION and (
+            found := institutions.owned(mention, article.text, self.gazetteer, places)
+        ):
             name, owner = found
             return Key(kin, name, owner or home or article.id), Reason("institution of its country", 0.9)
         said = mention.text if _is_within(mention) else mention.name

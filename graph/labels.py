@@ -20,6 +20,9 @@ from graph.slugs import fold
 _CLEAR = 2
 """How many times the votes of another reading the prevailing one of a one-word name must have."""
 
+_SURE = 4
+"""How many times the votes it must have to prevail over what an article tells of a person."""
+
 Local = tuple[str, Key]
 """What a name stands for in an article by its id."""
 
@@ -30,19 +33,40 @@ def outvoted(
     """Each reading of a name that is another, by the votes over all articles or by its own article's full
     names.
     """
-    by_name = _by_name(keys, gazetteer)
+    by_name, surnames = _by_name(keys, gazetteer), _all_surnames(keys)
     found = dict(_surnames(keys))
     for name, votes in sorted(by_name.items()):
         if len(votes) < 2:
             continue
-        top = min(votes, key=lambda key: (key.kin == UNLABELLED, key.kin != KNOWN, -len(votes[key]), key))
+        bare = {key for key in votes if _is_bare(key, votes, surnames)}
+        top = min(votes, key=lambda key: _rank(key, votes, bare))
         for key in sorted(votes):
-            if key != top and _is_same(name, top, key, votes, gazetteer):
+            if key != top and _is_same(name, top, key, votes, bare, gazetteer):
                 share = round(len(votes[top]) / (len(votes[top]) + len(votes[key])), 2)
                 for article in sorted({article for article, _ in votes[key]}):
-                    if not _is_somebody(key, top, told.get((article, key))):
+                    sure = len(votes[top]) >= _SURE * len(votes[key])
+                    if sure or not _is_somebody(key, top, told.get((article, key))):
                         found.setdefault((article, key), (top, Reason("label by votes", share, name)))
     return found
+
+
+def _is_bare(key: Key, votes: Mapping[Key, list[At]], surnames: set[str]) -> bool:
+    """Whether a one-word person is likelier the place or body that the same word often is: nobody's
+    surname.
+    """
+    if key.kin != PERSON or " " in key.name or key.name in surnames:
+        return False
+    rivals = [len(at) for rival, at in votes.items() if rival.kin not in (PERSON, UNLABELLED)]
+    return any(count >= _CLEAR and _SURE * count > len(votes[key]) for count in rivals)
+
+
+def _rank(key: Key, votes: Mapping[Key, list[At]], bare: set[Key]) -> tuple[bool, bool, bool, int, Key]:
+    return key.kin == UNLABELLED, key.kin != KNOWN, key in bare, -len(votes[key]), key
+
+
+def _all_surnames(keys: dict[At, Key]) -> set[str]:
+    people = {key.name for key in keys.values() if key.kin == PERSON and " " in key.name}
+    return {end for name in people for end in endings(name)}
 
 
 def _by_name(keys: dict[At, Key], gazetteer: Gazetteer) -> dict[str, dict[Key, list[At]]]:
@@ -62,14 +86,21 @@ def _spelling(at: At, key: Key) -> str:
     return fold(at[1].name) if key.kin == KNOWN else key.name
 
 
-def _is_same(name: str, top: Key, key: Key, votes: Mapping[Key, list[At]], gazetteer: Gazetteer) -> bool:
+def _is_same(
+    name: str,
+    top: Key,
+    key: Key,
+    votes: Mapping[Key, list[At]],
+    bare: set[Key],
+    gazetteer: Gazetteer,
+) -> bool:
     if KNOWN == top.kin == key.kin:
         return False
     if key.kin == UNLABELLED:
         return sum(other.kin != UNLABELLED for other in votes) == 1
     if PERSON in (top.kin, key.kin) and _people_bear(name, gazetteer):
         return False
-    if top.kin == KNOWN:
+    if top.kin == KNOWN or key in bare:
         return True
     return " " in name or len(votes[top]) >= _CLEAR * len(votes[key])
 
@@ -82,7 +113,11 @@ def _people_bear(name: str, gazetteer: Gazetteer) -> bool:
 def _is_somebody(key: Key, top: Key, told: Context | None) -> bool:
     """Whether an article tells that its reading is a person, or, against a person, that it is none."""
     return (
-        key.kin == PERSON and top.kin != PERSON and told is not None and told.decisive and " " not in key.name
+        key.kin == PERSON
+        and top.kin != PERSON
+        and told is not None
+        and bool(told.genders)
+        and " " not in key.name
     )
 
 

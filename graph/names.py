@@ -50,11 +50,16 @@ def plain(name: str, kin: str) -> str:
         name = _POINT.sub(r"\1. ", name)
         if inverted := _INVERTED.fullmatch(name.strip()):
             name = f"{inverted['first']} {inverted['last']}"
-        return _without(fold(name), "suffix")
-    words = fold(name)
+        return _without(_untitled(fold(name)), "suffix")
+    words = fold(name).removeprefix("the ")
     if kin == "organization":
-        return _without(words.removeprefix("the "), "legal")
-    return _place(words.removeprefix("the ")) if kin == "place" else words
+        return _without(words, "legal")
+    return _place(words) if kin == "place" else words
+
+
+def _untitled(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return rest if rest and first in _affixes()["title"] else words
 
 
 def kin_by_form(name: str, kin: str) -> str:

@@ -30,7 +30,7 @@ def short_names(final: Mapping[At, Key], told: Mapping[Local, Context], known: K
     people = {
         (article, mention.name, key) for (article, mention), key in final.items() if _is_person(mention, key)
     }
-    short = sorted({(article, fold(name), key) for article, name, key in people if _is_short(name, key)})
+    short = sorted({(article, key.name, key) for article, name, key in people if _is_short(name, key)})
     everywhere, here = _bearers(people, {name for _, name, _ in short})
     found = Short()
     for article, name, key in short:
@@ -82,4 +82,4 @@ def _is_person(mention: Mention, key: Key) -> bool:
 
 def _is_short(name: str, key: Key) -> bool:
     """One word, or a surname with its particle in lower case, that nothing has resolved yet."""
-    return key.kin == PERSON and (len(fold(name).split()) == 1 or name[:1].islower())
+    return key.kin == PERSON and (" " not in key.name or name[:1].islower())
