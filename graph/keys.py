@@ -31,6 +31,7 @@ LABEL_OF_KIND = {"name": "", "nominal": "", "description": "", "time": "DATE", "
 
 PERSON, UNLABELLED, PLACE, ORGANIZATION = (kin_of(label) for label in ("PERSON", "", "GPE", "ORG"))
 KNOWN = "known"
+_WITHIN = pattern(r", ([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:[.;)\n]|$)")
 _ISO = pattern(r"[0-9]{4}")
 
 At = tuple[str, Mention]
@@ -109,8 +110,9 @@ class _Article:
         places = frozenset(fold(item.name) for item in mentions if kin_of(item.label) == PLACE)
         for mention in mentions:
             entry = known.get((mention.name, mention.label)) if is_named(mention) else None
-            if _is_within(mention):
-                entry = self.gazetteer.lookup(mention.text, mention.label)
+            said = self._said(mention)
+            if said != mention.name and kin_of(mention.label) == PLACE:
+                entry = self.gazetteer.lookup(said, mention.label)
             yield (
                 mention,
                 (
@@ -119,6 +121,20 @@ class _Article:
                     or self._by_name(mention, home, places)
                 ),
             )
+
+    def _said(self, mention: Mention) -> str:
+        """The name, and for a place what it lies in where the words say so (``Paris, Texas``) and the listed
+        place of that name lies elsewhere (``Tripoli, Lebanon.``).
+        """
+        if kin_of(mention.label) != PLACE:
+            return mention.name
+        if mention.text.startswith(f"{mention.name}, "):
+            return mention.text
+        after = _WITHIN.match(self.reading.article.text, mention.end)
+        entry = self.alone(mention.name, mention.label) if after else None
+        whole = self.gazetteer.lookup(after[1], "Country") if after and entry else None
+        elsewhere = entry and whole and entry.type != "Country" and entry.country != whole.key
+        return f"{mention.name}, {whole.name}" if elsewhere and whole else mention.name
 
     def _place(self, known: dict[tuple[str, str], Entry | None], mention: Mention) -> str:
         entry = known.get((mention.name, mention.label))
@@ -160,16 +176,11 @@ class _Article:
         ):
             name, owner = found
             return Key(kin, name, owner or home or article.id), Reason("institution of its country", 0.9)
-        said = mention.text if _is_within(mention) else mention.name
+        said = self._said(mention)
         kin = kin_by_form(said, kin)
         name = plain(said, kin) or fold(said)
         same = name == fold(said)
         return Key(kin, name), Reason("same name" if same else "same name without its affixes", 1.0)
-
-
-def _is_within(mention: Mention) -> bool:
-    """Whether the words say what a place lies in (``Paris, Texas``), of which its name keeps nothing."""
-    return kin_of(mention.label) == PLACE and mention.text.startswith(f"{mention.name}, ")
 
 
 def by_article(keys: dict[At, Key]) -> dict[str, dict[Key, list[Mention]]]:
