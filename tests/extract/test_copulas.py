@@ -70,6 +70,11 @@ Kenya is in Africa.
     Kenya | be in | Africa
     never Kenya | be | Africa
 
+The minister was in Geneva on Tuesday.
+    minister | be in | Geneva
+    perhaps minister | be on | Tuesday
+    never minister | be | Geneva
+
 The troops are not in Syria.
     troops | be in | Syria NOT
 """,

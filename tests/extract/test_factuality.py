@@ -83,6 +83,10 @@ The bank bought not ships but trucks.
     bank | buy | trucks
     never bank | buy | ships
 
+The bank not only bought ships but also sold trucks.
+    bank | buy | ships
+    bank | sell | trucks
+
 Egypt paid Sudan instead of attacking Libya.
     Egypt | pay | Sudan
     Egypt | attack | Libya NOT
