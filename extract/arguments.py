@@ -98,9 +98,15 @@ def subject_of(predicate: Token) -> tuple[Token | None, bool]:
     passive = acts_passively(predicate)
     own = [s for s in children(predicate, "nsubj") if s.dep_ != "nsubj:outer"]
     if own:
-        subject = own[-1]
+        subject = _likeliest(own, predicate)
         return (_antecedent(predicate) if is_relative(subject) else subject), passive
     return _inherited(predicate), passive
+
+
+def _likeliest(subjects: list[Token], predicate: Token) -> Token:
+    """Of several the last before the verb: one behind it speaks (``said Lavrov``), a date is no subject."""
+    actors = [s for s in subjects if s.ent_type_ not in ("DATE", "TIME")] or subjects
+    return ([s for s in actors if s.i < predicate.i] or actors)[-1]
 
 
 def _antecedent(predicate: Token) -> Token | None:

@@ -124,6 +124,10 @@ def core(head: Token) -> Token:
         for named in children(head, "appos", "flat", "nmod:desc"):
             if named.ent_type_ == "PERSON":
                 return named
+    if not head.ent_type_ and head.pos_ == "NOUN":
+        for named in children(head, "appos"):
+            if named.ent_type_ and named.left_edge.i == head.i + 1:
+                return named
     return head
 
 
@@ -242,8 +246,8 @@ def _is_definite(head: Token) -> bool:
 
 
 def _titled(head: Token, named: Token) -> tuple[int, int]:
-    """A person's phrase with the title before it if no comma parts them: ``ambassador Brah Mohamane``."""
-    if named.ent_type_ != "PERSON":
+    """A name's phrase with the noun before it if no comma parts them: ``ambassador Brah Mohamane``."""
+    if named.ent_type_ != "PERSON" and not has_relation(named, "appos"):
         return phrase(head)
     start, end = phrase(named)
     close = head.i < named.i and not any(t.is_punct for t in head.doc[head.i : start])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from extract.lexicon import words
@@ -78,11 +79,12 @@ def party(head: Token, *, places: bool = False, depth: int = 4) -> Token | None:
         found = party(modifier, places=places, depth=depth - 1)
         if found is not None:
             return found
-    for modifier in children(head, "compound", "amod", "nmod:desc", "flat"):
+    modifiers = children(head, "compound", "amod", "nmod:desc", "flat")
+    if any(m.pos_ == "NOUN" and _is_actor_noun(m) for m in modifiers):
+        return head  # "rebel positions": who is meant is in the phrase
+    for modifier in modifiers:
         if modifier.ent_type_ in _LABELS and modifier.ent_type_ != "LOC":
             return _root(modifier)
-        if modifier.pos_ == "NOUN" and _is_actor_noun(modifier):
-            return head  # "rebel positions": who is meant is in the phrase
     nested = sorted(_complements(head, places), key=lambda pair: pair[0])
     inner = (party(noun, places=places, depth=depth - 1) for _, noun in nested)
     return next((found for found in inner if found is not None), None)
@@ -91,12 +93,18 @@ def party(head: Token, *, places: bool = False, depth: int = 4) -> Token | None:
 def short_span(token: Token) -> tuple[int, int]:
     """The phrase of ``token``, without its innermost complements where it is too long for one party."""
     start, end = phrase(token)
+    for relations in (("appos", "acl", "advcl", "parataxis"), ("nmod",)):
+        inner = [t for t in token.subtree if has_relation(t, *relations) and t.head.i != token.i]
+        end = _cut(start, end, inner, token)
+    return start, _cut(start, end, children(token, "nmod", "acl"), token)
+
+
+def _cut(start: int, end: int, complements: Iterable[Token], head: Token) -> int:
+    """Where a phrase ends that is too long otherwise: before the first of the complements."""
     if end - start <= _LONGEST:
-        return start, end
-    inner = (t.left_edge.i for t in token.subtree if has_relation(t, "nmod", "acl") and t.head.i != token.i)
-    end = min([end, *(i for i in inner if i > token.i)])
-    outer = (t.left_edge.i for t in children(token, "nmod", "acl") if t.i > token.i)
-    return start, end if end - start <= _LONGEST else min([end, *outer])
+        return end
+    stop = min([end, *(t.left_edge.i for t in complements if t.left_edge.i > head.i)])
+    return stop - 1 if head.doc[stop - 1].is_punct else stop
 
 
 def _root(token: Token) -> Token:
