@@ -107,15 +107,29 @@ def _write(module, inputs, shapes, names, outputs, path: Path) -> None:  # type:
 
 
 def quantize(path: Path) -> None:
-    """Replaces the model by its 8-bit version."""
+    """Replaces the model by its 8-bit version, the first layer's way back from its widest part aside.
+
+    That one matrix in 32 bits is 1.8 MB and takes back all that EWT dev loses in attachment by 8 bits.
+    """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     small = path.with_suffix(".small.onnx")
     quantize_dynamic(
         path, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul"],
-        extra_options={"MatMulConstBOnly": True},
+        nodes_to_exclude=_narrowing(path)[:1], extra_options={"MatMulConstBOnly": True},
     )  # fmt: skip
     small.replace(path)
+
+
+def _narrowing(path: Path) -> list[str]:
+    """The products that lead from each layer's widest part back to its width, first layer first."""
+    import onnx
+
+    model = onnx.load(path)
+    shapes = {i.name: tuple(i.dims) for i in model.graph.initializer}
+    products = (node for node in model.graph.node if node.op_type == "MatMul")
+    weights = ((node.name, shapes[i]) for node in products for i in node.input if i in shapes)
+    return [name for name, (rows, columns) in weights if rows == 4 * columns]
 
 
 def load_network(folder: Path, *, raw: bool = False) -> tuple[Network, Inventory]:
