@@ -73,8 +73,8 @@ def test_kinds_of_act_and_their_parties(sentence: str, act: str) -> None:
     found = [_written(t) for t in _triples(sentence)]
     if act == "-":
         assert [f for f in found if not f.startswith("- ")] == []
-    else:
-        assert act in found
+    else:  # an act read off inside an argument may be held for possible only
+        assert act in {f.removesuffix(" possible") for f in found}
 
 
 def test_an_act_is_never_in_the_view_of_one_triple_a_clause() -> None:
