@@ -56,6 +56,7 @@ def _done(act: Clause, discourse: Discourse) -> Iterator[Triple]:
         )
         relation = aim.relation or relation_of(kind, aim.case)
         held = held if aim.relation else _of_whole(act, kind, discourse)
+        held = held.weakened("possible") if aim.path and not aim.relation else held
     elif shared is not None:
         pairs, relation = combinations(doers, 2), shared
     else:

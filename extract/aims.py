@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONDITIONS = frozenset({"if", "unless", "until"})
-_TRANSPARENT = frozenset({"light", "keep", None})
+_TRANSPARENT = frozenset({"light", "keep"})
 
 
 @dataclass(frozen=True, slots=True)
