@@ -289,16 +289,29 @@ Egypt insisted that Sudan had closed the dam.
     never Egypt | insist of | Sudan
 """,
     "the target of an act is no bystander": """
+Egypt condemned the attack on Sudan.
+    Egypt | condemn | attack
+
+Egypt investigated an attack on Sudan.
+    Egypt | investigate | attack
+
+Egypt prevented an attack on Sudan.
+    Egypt | prevent | attack
+
 Egypt arrested a spy from Sudan.
     Egypt | arrest | spy
 
 Egypt rescued sailors near Libya.
     Egypt | rescue | sailors
 
+Egypt planned an attack on Sudan.
+    Egypt | plan | attack
+    never Egypt | attack | Sudan
+
 Egypt rejected Sudan's offer.
     Egypt | reject | Sudan's offer
     Sudan | have | offer
-    Egypt | rebuff | Sudan
+    perhaps Egypt | rebuff | Sudan*
 
 Egypt delivered weapons to rebels fighting Sudan.
     Egypt | deliver | weapons
