@@ -188,9 +188,7 @@ def _named(drawn: Iterator[tuple[str, str]], draw: random.Random) -> Iterator[Me
         at += len(text) + 1
 
 
-_ENDINGS = tuple(
-    ["", "ov", "sen", "ez", "ini", "ko", "berg", "s", "a", "wala", "man", "etti", "ides", "son", "yan"]
-)
+_ENDINGS = ("", "ov", "sen", "ez", "ini", "ko", "berg", "s", "a", "wala", "man", "etti", "ides", "son", "yan")
 
 
 def _article(number: int) -> Article:
