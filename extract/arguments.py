@@ -133,7 +133,9 @@ def _inherited(predicate: Token) -> Token | None:
     if has_relation(predicate, "acl"):
         return _described(predicate, governor)
     if has_relation(predicate, "xcomp", "advcl", "ccomp") and is_predicate(governor):
-        if has_relation(predicate, "ccomp"):
+        if has_relation(predicate, "ccomp") and not (
+            is_infinitive(predicate) and child(governor, "obj", "iobj")
+        ):
             return None
         return (
             _controller(predicate, governor)
@@ -157,7 +159,7 @@ def _controller(predicate: Token, governor: Token) -> Token | None:
     if lemma(governor) == "promise":
         return None
     open_clause = (
-        has_relation(predicate, "xcomp")
+        has_relation(predicate, "xcomp", "ccomp")
         or _is_prepositional(predicate)
         or marked_entry(predicate, governor) is not None
         or is_controlled_infinitive(predicate, governor)
@@ -174,7 +176,7 @@ def _controller(predicate: Token, governor: Token) -> Token | None:
 
 def _is_prepositional(predicate: Token) -> bool:
     """``accused X of bombing``, ``prevented X from entering``: the object acts in the gerund."""
-    return any(m.lower_ in ("of", "from") for m in children(predicate, "mark"))
+    return any(m.lower_ in ("of", "from", "for") for m in children(predicate, "mark"))
 
 
 def _described(predicate: Token, noun: Token) -> Token | None:

@@ -171,7 +171,8 @@ def stance_of(governor: Token, dependent: Token) -> str:
     told = entry[0] in ("speech", "belief")
     if _is_mandative(dependent) and entry[2] == "demand":
         return "demand"
-    if is_finite_clause(dependent) or has_relation(dependent, "ccomp"):
+    open_clause = is_infinitive(dependent) and child(governor, "obj", "iobj") is not None
+    if is_finite_clause(dependent) or (has_relation(dependent, "ccomp") and not open_clause):
         return "rumour" if told and _is_unsourced(governor) else entry[0]
     if told and acts_passively(governor) and entry[1] in ("speech", "belief"):
         return (

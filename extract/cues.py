@@ -94,7 +94,7 @@ def _modal(found: Status, cue: Token, predicate: Token) -> Status:
         return found.weakened("planned" if reported else "hypothetical")
     if cue.lower_ == "to" and predicate.pos_ == "VERB" and copula(predicate) is not None:
         return found.weakened("planned")
-    if lemma(cue) == "have" and cue.dep_ == "aux" and cue.nbor().lower_ == "to":
+    if lemma(cue) == "have" and cue.dep_ == "aux" and cue.i + 1 < len(cue.doc) and cue.nbor().lower_ == "to":
         return found.weakened("demanded")
     if lemma(cue) in ("can", "could") and any(_negates(c) for c in children(predicate, "advmod")):
         return found

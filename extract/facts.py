@@ -118,7 +118,8 @@ def _is_denied(conjunct: Token) -> bool:
     """A conjunct that is set aside: ``not Sudan``, ``rather than Sudan``; not ``not only Sudan``."""
     words = [t for t in children(conjunct, "advmod", "cc", "cc:preconj") if t.i < conjunct.i]
     return any(
-        t.lower_ in ("rather", "instead") or (t.lower_ in ("not", "never") and t.nbor().lower_ != "only")
+        t.lower_ in ("rather", "instead")
+        or (t.lower_ in ("not", "never") and t.doc[t.i + 1].lower_ != "only")
         for t in words
     )
 

@@ -66,7 +66,10 @@ def _antecedent(owner: Token) -> Token:
 
 def _without_owner(owned: Mention, owner: Token) -> Mention:
     """The possessed without its possessor: ``associates`` for ``Putin's associates``."""
-    after = owner.right_edge.nbor().idx
+    following = owner.right_edge.i + 1
+    if following == len(owner.doc):
+        return owned
+    after = owner.doc[following].idx
     if not owned.start <= owner.idx < after < owned.end:
         return owned
     rest = owned.text[after - owned.start :]

@@ -23,7 +23,12 @@ def beside(head: Token, discourse: Discourse) -> Attribution | None:
         holder = child(oblique, "nmod:poss") or child(oblique, "nmod")
         if cue in ("in", "to") and holder is not None and is_cue(oblique, "opinion"):
             return Attribution(speaker=mention(holder, discourse), cue=f"{cue} … {oblique.lower_}")
-    hung_on_subject = (a for s in children(head, "nsubj") for a in children(s, "acl:relcl") if is_aside(a))
+    hung_on_subject = (
+        aside
+        for subject in children(head, "nsubj")
+        for aside in children(subject, "acl:relcl", "parataxis")
+        if is_aside(aside) or has_relation(aside, "parataxis")
+    )
     for aside in (*children(head, "parataxis", "advcl", "conj"), *hung_on_subject):
         if _tells(aside):
             return _aside_speaker(aside, discourse)

@@ -111,6 +111,23 @@ def test_any_text_is_read_without_a_crash_and_with_true_offsets(text: str) -> No
         check_offsets(article, read(article))
 
 
+def test_a_text_may_break_off_after_any_word() -> None:
+    words = " ".join(SENTENCES[:10]).split(" ")
+    for stop in range(1, len(words)):
+        article = make_article(" ".join(words[:stop]))
+        check_offsets(article, read(article))
+
+
+BROKEN_OFF = ["have", "'s", "not", "has yet to", "according to", "of", "if", "“", "than", "whose", "neither"]
+
+
+@pytest.mark.parametrize("end", BROKEN_OFF)
+@pytest.mark.parametrize("start", ["They said they", "Kenya sold ships that Norway", "", "If Kenya"])
+def test_an_article_cut_off_in_a_sentence(start: str, end: str) -> None:
+    article = make_article(f"{start} {end}")
+    check_offsets(article, read(article))
+
+
 @SOME_SECONDS
 @given(TEXTS)
 def test_reading_again_gives_the_same(text: str) -> None:
