@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from graph.errors import GraphError
 from graph.facts import facts
-from graph.merge import merge
 from graph.oxigraph import Value, load_turtle, read_turtle, solve, store_of
-from graph.store import is_workspace, readings
+from graph.store import is_workspace
 from graph.terms import DEFAULT_BASE, Namespaces
+from graph.workspace import merged
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -95,7 +95,7 @@ def query_text(sparql: str) -> str:
 def open_graph(path: Path) -> KnowledgeGraph:
     """The graph in a Turtle file or a workspace. Raises GraphError naming file, and line or node."""
     if is_workspace(path):
-        return merge(readings(path))
+        return merged(path)
     return read_turtle(_turtle_file(path))
 
 
@@ -103,7 +103,7 @@ def open_store(path: Path) -> tuple[pyoxigraph.Store, dict[str, str]]:
     """The same for asking: a store in memory, and the prefixes that queries may use undeclared."""
     if is_workspace(path):
         spaces = Namespaces(DEFAULT_BASE)
-        return store_of(facts(merge(readings(path)), spaces.base), spaces), spaces.prefixes
+        return store_of(facts(merged(path), spaces.base), spaces), spaces.prefixes
     store, prefixes = load_turtle(_turtle_file(path))
     return store, {**Namespaces().prefixes, **prefixes}
 

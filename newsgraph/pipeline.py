@@ -57,11 +57,9 @@ def write_files(folder: Path, formats: Iterable[str] = ()) -> tuple[KnowledgeGra
     those that an earlier build was asked for: no file beside them may tell of another graph.
     """
     from exports.registry import exporter, known_formats
-    from graph import store
-    from graph.merge import merge
-    from newsgraph.word import word_of
+    from graph.workspace import merged
 
-    graph = merge(store.readings(folder), *word_of(folder))
+    graph = merged(folder)
     earlier = (name for name in known_formats() if _file(folder, name).exists())
     names = dict.fromkeys(chain(("html", "ttl"), formats, earlier))
     files = tuple(_file(folder, name) for name in names)

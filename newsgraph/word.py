@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from extract.gazetteer import Gazetteer
     from graph.explain import Explained, Told
-    from graph.overrides import Overrides
 
 
 def keep_word(folder: Path, *, overrides: Path | None, gazetteer: Path | None) -> None:
@@ -34,22 +32,12 @@ def keep_word(folder: Path, *, overrides: Path | None, gazetteer: Path | None) -
         write_whole(folder / userlist.FILE, gazetteer.read_bytes())
 
 
-def word_of(folder: Path) -> tuple[Gazetteer, Overrides]:
-    """The gazetteer with the workspace's own list over it, and the workspace's overrides."""
-    from graph import overrides, userlist
-    from graph.known import shipped
-
-    return (
-        userlist.with_list(shipped(), folder / userlist.FILE),
-        overrides.read_overrides(folder / overrides.FILE),
-    )
-
-
 def explained(folder: Path, name: str) -> Iterator[str]:
     """Lines that tell why the mentions of a name are one entity. Raises GraphError where nothing bears it."""
     from graph.explain import explain
     from graph.identity import identify
     from graph.store import readings
+    from graph.workspace import word_of
 
     read = list(readings(folder))
     for found in explain(read, identify(read, *word_of(folder)), name):

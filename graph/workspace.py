@@ -1,0 +1,26 @@
+"""A workspace as one graph: its readings merged under the user's word on who is who."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from extract.gazetteer import Gazetteer
+from graph import overrides, userlist
+from graph.known import shipped
+from graph.merge import merge
+from graph.model import KnowledgeGraph
+from graph.overrides import Overrides
+from graph.store import readings
+
+
+def word_of(folder: Path) -> tuple[Gazetteer, Overrides]:
+    """The gazetteer with the workspace's own list over it, and the workspace's overrides."""
+    return (
+        userlist.with_list(shipped(), folder / userlist.FILE),
+        overrides.read_overrides(folder / overrides.FILE),
+    )
+
+
+def merged(folder: Path) -> KnowledgeGraph:
+    """The graph of all that a workspace has read. Raises GraphError naming a broken file."""
+    return merge(readings(folder), *word_of(folder))
