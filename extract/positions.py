@@ -44,10 +44,12 @@ def positions(
 ) -> Iterator[Triple]:
     """``holder`` *holds position* ``role`` (and its conjuncts), and *holds position for* the bodies named.
 
-    ``relation`` is the verbatim relation (``was``), or ``is`` where no word carries it.
+    ``relation`` is the verbatim relation (``was``), or ``is`` where no word carries it. Where the name hangs
+    on the role, another role beside it is somebody else's: ``met leader Coojah and the bishop``.
     """
     who = _by_name_alone(holder, discourse)
-    for office in conjuncts(role):
+    named_by_role = holder.head.i == role.i
+    for office in [role] if named_by_role else conjuncts(role):
         if not is_position(office):
             continue
         what = mention(office, discourse)
