@@ -18,6 +18,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
+from extract.relations import canonical_relation
 from graph import vocab
 from graph.known import PLACES, country_around, shipped
 from graph.model import Entity, KnowledgeGraph, Occurrence, Source, Statement
@@ -100,13 +101,16 @@ def _relations(statements: Iterable[Statement]) -> Iterator[Block]:
     by_lemma: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         by_lemma[statement.predicate].append(statement)
-    for name, lemma in sorted((_relation(lemma), lemma) for lemma in by_lemma):
+    wider = {canonical_relation(lemma) for lemma in by_lemma}
+    for name, lemma in sorted((_relation(lemma), lemma) for lemma in by_lemma.keys() | wider):
         label = third_person(lemma)
         pairs: Pairs = [(vocab.TYPE, vocab.PROPERTY), (vocab.LABEL, scalar(label))]
         pairs.append((vocab.LEMMA, scalar(lemma)))
         wordings = _wordings(by_lemma[lemma]) - {label}
         pairs.extend((vocab.ALT_LABEL, scalar(wording)) for wording in sorted(wordings))
         pairs.extend((vocab.SUB_PROPERTY, _event(event)) for event in _main_event(by_lemma[lemma]))
+        if canonical_relation(lemma) != lemma:
+            pairs.append((vocab.SUB_PROPERTY, _relation(canonical_relation(lemma))))
         yield Block(name, pairs)
 
 

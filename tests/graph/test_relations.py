@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.merge import merge
+from graph.model import KnowledgeGraph
 from graph.relations import relation_slug, third_person
 from graph.tables import table
+from tests.graph.readings import name, reading, told
 
 TABLE = [
     ("demand", "demands", "demands"),
@@ -61,3 +64,14 @@ def test_two_lemmas_never_share_an_iri(one: str, other: str) -> None:
 @given(VERB)
 def test_a_relation_slug_is_fit_for_an_iri(lemma: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", relation_slug(lemma))
+
+
+def test_a_relation_of_the_same_meaning_is_narrower_than_the_canonical_one() -> None:
+    turkey, israel = name("Turkey", "GPE"), name("Israel", "GPE")
+    graph = merge([reading(told(turkey, "meet with", israel), told(israel, "call for", turkey))])
+    found = graph.to_rdf().query(
+        """PREFIX rel: <https://newsgraph.example/relation/> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+        SELECT ?who ?does { ?who ?p ?what . ?p rdfs:subPropertyOf* rel:meets ; rdfs:label ?does }"""
+    )
+    assert [(str(who).rpartition("/")[2], str(does)) for who, does in found] == [("turkey", "meets with")]
+    assert KnowledgeGraph.from_rdf(graph.to_rdf()) == graph
