@@ -15,6 +15,7 @@ from extract.coref_sieve import chains_of
 from extract.mentions import Discourse
 from extract.model import Article, Mention, Reading, Triple
 from extract.names import trim_entities
+from extract.noun_phrases import nominal_facts
 from extract.possessives import possessive
 from extract.quotations import voices
 from extract.reported import reported
@@ -32,8 +33,15 @@ EXTRACTORS: dict[str, Extractor] = {
     "demanded": demanded,
     "appositional": appositional,
     "possessive": possessive,
+    "noun phrase": nominal_facts,
     "act": acts,
 }
+
+
+_BINARY_ONLY = frozenset(
+    {"adjunct", "demand", "position-for", "possessive", "act", "seat", "example", "place"}
+)
+"""Rules whose triples are no clause of their own."""
 
 
 def read_all(nlp: Language, articles: Iterable[Article]) -> Iterator[Reading]:
@@ -88,9 +96,7 @@ def named_mentions(discourse: Discourse) -> Iterator[Mention]:
 
 def nary(triples: Iterable[Triple]) -> Iterator[Triple]:
     """One triple a clause, its further arguments in ``adjuncts``, without the binary ones for these."""
-    return (
-        t for t in triples if t.extractor not in ("adjunct", "demand", "position-for", "possessive", "act")
-    )
+    return (t for t in triples if t.extractor not in _BINARY_ONLY)
 
 
 def _position(triple: Triple) -> tuple[int, int, int, str, str]:
