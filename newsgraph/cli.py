@@ -119,6 +119,12 @@ def extract(
     nary: Annotated[
         bool, typer.Option("--nary", help="One record a clause, its further arguments in “adjuncts”.")
     ] = False,
+    least: Annotated[
+        float,
+        typer.Option(
+            "--min-confidence", min=0, max=1, help="Only triples that a reader accepts with this probability."
+        ),
+    ] = 0.0,
     form: Annotated[RecordFormat, typer.Option("--format", help="One JSON object a line, or a table.")] = (
         RecordFormat.jsonl
     ),
@@ -132,7 +138,7 @@ def extract(
     with Run(after_interrupt="nothing was printed") as run:
         found = read_all(inputs, tell=run.tell, lines=lines, language=language, jobs=jobs)
         everything = list(run.watch(found, "articles read"))
-    print_records(records(everything, nary=nary), form)
+    print_records(records(everything, nary=nary, least=least), form)
     raise typer.Exit(run.status)
 
 

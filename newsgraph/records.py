@@ -15,18 +15,22 @@ EntityOf = Callable[[str, Mention], Entity | None]
 """The entity that a mention stands for in an article, by the article's id; None where it stands for none."""
 
 
-def records(found: Sequence[tuple[Located, Reading]], *, nary: bool = False) -> Iterator[Record]:
+def records(
+    found: Sequence[tuple[Located, Reading]], *, nary: bool = False, least: float = 0.0
+) -> Iterator[Record]:
     """Yield one JSON object a triple, in the order of the articles and of their text.
 
     Names, types and IRIs are those of the graph that all these readings make together. With ``nary``
-    there is one record a clause, with its further arguments in ``adjuncts`` only.
+    there is one record a clause, with its further arguments in ``adjuncts`` only; triples of a confidence
+    under ``least`` are left out.
     """
     from extract.reading import nary as clauses
 
     entity_of = _naming(reading for _, reading in found)
     for located, reading in found:
         for triple in clauses(reading.triples) if nary else reading.triples:
-            yield _record(triple, located, entity_of)
+            if triple.confidence >= least:
+                yield _record(triple, located, entity_of)
 
 
 def _naming(readings: Iterable[Reading]) -> EntityOf:

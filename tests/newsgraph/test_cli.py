@@ -79,6 +79,13 @@ def test_nary_records_are_one_a_clause(cli: Cli) -> None:
     assert len(nary) < len(binary)
 
 
+def test_only_triples_that_are_likely_enough(cli: Cli) -> None:
+    everything = objects(cli.run("extract", "-", stdin=SENTENCES).out)
+    level = sorted(record["confidence"] for record in everything)[len(everything) // 2]
+    likely = objects(cli.run("extract", "-", "--min-confidence", str(level), stdin=SENTENCES).out)
+    assert likely == [record for record in everything if record["confidence"] >= level]
+
+
 def test_a_table_for_the_eye(cli: Cli) -> None:
     done = cli.run("extract", "-", "--format", "table", stdin=SENTENCES)
     rows = [[cell.strip() for cell in line.split("  ") if cell.strip()] for line in done.out.splitlines()]
