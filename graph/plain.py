@@ -77,6 +77,7 @@ def _dataclass_reader(kind: type) -> _Reader:
     required = {field.name for field in fields(kind) if field.default is MISSING}
 
     def read(value: Any) -> Any:
+        """The dataclass from its plain object; a field too few or too many is a misfit."""
         if not isinstance(value, dict):
             raise _misfit(value, "an object")
         if missing := sorted(required - value.keys()):
