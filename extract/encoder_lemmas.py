@@ -11,6 +11,9 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from extract.inflection import INFLECTED, Inflection
+from extract.lexicon import words
+
 PROPER = frozenset({"NNP", "NNPS"})
 """Tags of proper nouns, which the lexicon does not correct."""
 
@@ -65,18 +68,23 @@ class Lexicon:
         rows = (line.split("\t") for line in text.splitlines())
         self.known = {(form, tag): lemma for form, tag, lemma in rows}
         self.lemmas = frozenset(self.known.values())
+        verbs = {lemma for (_, tag), lemma in self.known.items() if tag.startswith("VB")}
+        self.inflection = Inflection(verbs | words("verbs"), self.lemmas)
 
     def lemma(self, form: str, tag: str, scripts: Sequence[str]) -> str:
         """The lemma of ``form``; ``scripts`` are the network's proposals, the best first.
 
-        An unknown word's best proposal that cuts it to no known lemma (``denied``, ``deni``) stands back
-        behind one that does; proper nouns and words that are their own lemma stay as they are.
+        Unknown verb forms and plurals follow the rules of inflection. Another unknown word's best proposal
+        that cuts it to no known lemma stands back behind one that does; proper nouns and words that are
+        their own lemma stay as they are.
         """
         proper = tag in PROPER
         known = self.known.get((form, tag)) or (None if proper else self.known.get((form.lower(), tag)))
         if known:
             return known
         best = apply_script(form, scripts[0])
+        if tag in INFLECTED and form.replace("-", "").isalpha():
+            return self.inflection.lemma(form, tag, best)
         if proper or best.lower() == form.lower():
             return best
         edits = (apply_script(form, script) for script in scripts if not script.startswith("="))

@@ -20,11 +20,15 @@ def words(name: str) -> frozenset[str]:
     return frozenset(word for line in _lines(f"{name}.txt") for word in line.split())
 
 
+def rows(name: str) -> list[list[str]]:
+    """The rows of ``lexicon/{name}.tsv``, each split at its tabs."""
+    return [line.split("\t") for line in _lines(f"{name}.tsv")]
+
+
 @cache
 def classes(name: str) -> dict[str, frozenset[str]]:
     """The classes of ``lexicon/{name}.tsv`` (class, tab, words), each with its words."""
-    rows = (line.split("\t") for line in _lines(f"{name}.tsv"))
-    return {row[0]: frozenset(row[1].split()) for row in rows}
+    return {row[0]: frozenset(row[1].split()) for row in rows(name)}
 
 
 @cache
@@ -33,10 +37,9 @@ def stances() -> dict[str, tuple[str, str, str]]:
 
     Nouns are keyed ``plan/n``, adjectives ``likely/a``, verbs by their bare lemma.
     """
-    rows = (line.split("\t") for line in _lines("complement_stances.tsv"))
     return {
         word: (finite, infinitive, raised)
-        for finite, infinitive, raised, group in rows
+        for finite, infinitive, raised, group in rows("complement_stances")
         for word in group.split()
     }
 
@@ -44,5 +47,4 @@ def stances() -> dict[str, tuple[str, str, str]]:
 @cache
 def numbers(name: str) -> dict[str, float]:
     """The named numbers of ``lexicon/{name}.tsv`` (name, tab, number)."""
-    rows = (line.split("\t") for line in _lines(f"{name}.tsv"))
-    return {row[0]: float(row[1]) for row in rows}
+    return {row[0]: float(row[1]) for row in rows(name)}
