@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.gazetteer import Gazetteer
@@ -16,35 +16,37 @@ from graph.slugs import fold
 from graph.tables import table
 
 _HOLDS = frozenset({"hold position", "hold position for"})
-
-
 _REMEMBERED = 64
 """Articles of one entity whose company is compared; more tell no more, and the cost stays linear."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Context:
     """What is told of one entity, and in which articles it is named."""
 
-    genders: set[str] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    fields: set[str] = field(default_factory=set)
-    roles: set[str] = field(default_factory=set)
-    articles: list[str] = field(default_factory=list)
+    genders: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    articles: tuple[str, ...] = ()
 
-    def add(self, other: Context) -> None:
-        """Take in what is told elsewhere of the same one."""
-        self.genders.update(other.genders)
-        self.countries.update(other.countries)
-        self.fields.update(other.fields)
-        self.roles.update(other.roles)
-        self.articles.extend(other.articles[: _REMEMBERED - len(self.articles)])
+    def __or__(self, other: Context) -> Context:
+        """With what is told elsewhere of the same one."""
+        return Context(
+            genders=self.genders | other.genders,
+            countries=self.countries | other.countries,
+            fields=self.fields | other.fields,
+            roles=self.roles | other.roles,
+            articles=(self.articles + other.articles)[:_REMEMBERED],
+        )
 
     @property
     def decisive(self) -> bool:
         """Whether anything is told that could tell two people apart."""
         return bool(self.genders or self.countries or self.fields)
 
+
+_NOTHING = Context()
 
 Company = Mapping[str, frozenset[Key]]
 """What else the articles name, countries left out: they are in everybody's company."""
@@ -83,26 +85,57 @@ def common(one: Context, other: Context, company: Company, but: frozenset[Key]) 
     return len((first & second) - but) + len(one.roles & other.roles)
 
 
-def contexts(
-    readings: Iterable[Reading], keys: dict[At, Key], gazetteer: Gazetteer
-) -> dict[tuple[str, Key], Context]:
-    """What each article tells of each named thing in it."""
-    found: dict[tuple[str, Key], Context] = defaultdict(Context)
-    for (article, mention), key in keys.items():
-        if mention.kind == "name":
-            found[article, key].genders.update(_gender(mention))
-    for reading in readings:
-        for mention in reading.mentions:
-            bearer = keys.get((reading.article.id, mention))
-            if bearer and " " in mention.text and _is_person(bearer, gazetteer):
-                _add_beside(found[reading.article.id, bearer], reading.article.text, mention, gazetteer)
-        for triple in reading.triples:
-            holder = keys.get((reading.article.id, triple.subject))
-            if holder and triple.predicate.lemma in _HOLDS and triple.polarity == "affirmed":
-                _add_role(found[reading.article.id, holder], triple, gazetteer)
-    for (article, _), context in found.items():
-        context.articles.append(article)
-    return dict(found)
+class Notes:
+    """What the articles tell of single mentions, read once however often the ladder asks.
+
+    ``held`` are the offices of those whom a relation says to hold one.
+    """
+
+    def __init__(self, readings: Iterable[Reading], gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._texts: dict[str, str] = {}
+        self._beside: dict[At, Context | None] = {}
+        self._several: set[At] = set()
+        self.held: dict[At, Context] = {}
+        for reading in readings:
+            article = reading.article.id
+            self._texts[article] = reading.article.text
+            self._several.update((article, mention) for mention in reading.mentions if " " in mention.text)
+            for triple in reading.triples:
+                if triple.predicate.lemma in _HOLDS and triple.polarity == "affirmed":
+                    at = article, triple.subject
+                    self.held[at] = self.held.get(at, _NOTHING) | _role(triple, gazetteer)
+
+    def of(self, at: At, key: Key) -> Context | None:
+        """What is told of a mention where it stands, None if nothing; words around it count for people
+        only.
+        """
+        told = self.held.get(at)
+        gender = _gender(at[1]) if at[1].kind == "name" else None
+        if gender:
+            told = (told or _NOTHING) | Context(genders=gender)
+        if at in self._several and _is_person(key, self._gazetteer):
+            if at not in self._beside:
+                self._beside[at] = _beside(self._texts[at[0]], at[1], self._gazetteer)
+            if beside_it := self._beside[at]:
+                told = (told or _NOTHING) | beside_it
+        return told
+
+
+def contexts(notes: Notes, keys: Mapping[At, Key]) -> dict[tuple[str, Key], Context]:
+    """What each article tells of each named thing in it. Of most it tells nothing: they share one context."""
+    found: dict[tuple[str, Key], Context] = {}
+    nothing: dict[str, Context] = {}
+    for at, key in keys.items():
+        article, mention = at
+        if mention.kind != "name" and at not in notes.held:
+            continue
+        if article not in nothing:
+            nothing[article] = Context(articles=(article,))
+        so_far = found.setdefault((article, key), nothing[article])
+        if told := notes.of(at, key):
+            found[article, key] = so_far | told
+    return found
 
 
 def companies(keys: dict[At, Key], gazetteer: Gazetteer) -> Company:
@@ -117,7 +150,10 @@ def companies(keys: dict[At, Key], gazetteer: Gazetteer) -> Company:
 def of_listed(name: str) -> Context:
     """What the gazetteer's dated offices tell of a person."""
     roles = roles_of(name)
-    return Context(countries={role.body for role in roles if role.body}, fields={"state"} if roles else set())
+    return Context(
+        countries=frozenset(role.body for role in roles if role.body),
+        fields=frozenset({"state"} if roles else ()),
+    )
 
 
 def _is_person(key: Key, gazetteer: Gazetteer) -> bool:
@@ -129,39 +165,43 @@ def _says_little(key: Key, gazetteer: Gazetteer) -> bool:
     return key.kin == KNOWN and gazetteer.entries[key.name].type != "Person"
 
 
-def _add_role(context: Context, triple: Triple, gazetteer: Gazetteer) -> None:
+def _role(triple: Triple, gazetteer: Gazetteer) -> Context:
+    """What a relation tells of the holder of an office."""
     if triple.predicate.lemma == "hold position for":
-        context.countries.update(_country(triple.object.name, gazetteer))
-        return
+        return Context(countries=_country(triple.object.name, gazetteer))
     role = fold(triple.object.name)
-    if role:
-        context.roles.add(role)
-        context.fields.update(fields_of(role.partition(" of ")[0]))
-    for word in triple.object.text.replace("’s", "").replace("'s", "").split():
-        if word[:1].isupper():
-            context.countries.update(_country(word, gazetteer))
+    words = triple.object.text.replace("’s", "").replace("'s", "").split()
+    countries = (_country(word, gazetteer) for word in words if word[:1].isupper())
+    return Context(
+        countries=frozenset().union(*countries),
+        fields=fields_of(role.partition(" of ")[0]) if role else frozenset(),
+        roles=frozenset({role} if role else ()),
+    )
 
 
-def _add_beside(context: Context, text: str, mention: Mention, gazetteer: Gazetteer) -> None:
-    if found := beside(text, mention.start, mention.end):
-        context.roles.add(found.role)
-        context.fields.update(found.fields)
-        for place in found.places:
-            context.countries.update(_country(place, gazetteer))
+def _beside(text: str, mention: Mention, gazetteer: Gazetteer) -> Context | None:
+    """What the words around a person's name tell; None if nothing."""
+    found = beside(text, mention.start, mention.end)
+    if not found:
+        return None
+    countries = (_country(place, gazetteer) for place in found.places)
+    return Context(
+        countries=frozenset().union(*countries), fields=found.fields, roles=frozenset({found.role})
+    )
 
 
-def _country(name: str, gazetteer: Gazetteer) -> set[str]:
+def _country(name: str, gazetteer: Gazetteer) -> frozenset[str]:
     entry = gazetteer.lookup_demonym(name) or gazetteer.lookup(name, "Country")
-    return {entry.key} if entry and entry.type == "Country" else set()
+    return frozenset({entry.key} if entry and entry.type == "Country" else ())
 
 
 @lru_cache(maxsize=1)
-def _genders() -> dict[str, str]:
-    return {word: row["gender"] for row in table("pronouns.tsv") for word in row["words"].split()}
+def _genders() -> dict[str, frozenset[str]]:
+    rows = [(row["words"].split(), frozenset({row["gender"]})) for row in table("pronouns.tsv")]
+    return {word: gender for words, gender in rows for word in words}
 
 
-def _gender(mention: Mention) -> set[str]:
+def _gender(mention: Mention) -> frozenset[str]:
     """The gender that a pronoun for somebody, or the title before the name, tells."""
     first = mention.text.partition(" ")[0].rstrip(".").lower()
-    gender = _genders().get(first)
-    return {gender} if gender else set()
+    return _genders().get(first, frozenset())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from copy import deepcopy
 from dataclasses import dataclass, field
 
 from extract.gazetteer import Gazetteer
@@ -23,7 +22,7 @@ class _Person:
 
     def take(self, article: str, told: Context) -> None:
         self.articles.append(article)
-        self.told.add(told)
+        self.told |= told
 
 
 Apart = dict[Local, tuple[Key, str]]
@@ -59,7 +58,7 @@ def _is_full(key: Key, gazetteer: Gazetteer) -> bool:
 def _split(
     key: Key, articles: list[str], told: Mapping[Local, Context], company: Company, listed: Context | None
 ) -> Apart:
-    people = [_Person(told=deepcopy(listed))] if listed else []
+    people = [_Person(told=listed)] if listed else []
     reasons: dict[int, str] = {}
     for article in (at for at in articles if told[at, key].decisive):
         here = told[article, key]

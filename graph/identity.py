@@ -17,25 +17,27 @@ show that two entities are one, which then has the IRI of one of them.
 
 from __future__ import annotations
 
+import gc
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 
 from extract.gazetteer import Gazetteer
 from extract.model import Mention, Reading
-from graph.context import Context, companies, contexts
+from graph.context import Context, Notes, companies, contexts
 from graph.homonyms import told_apart
-from graph.keys import KNOWN, LABEL_OF_KIND, PERSON, At, Key, Own, Reason, own_keys
+from graph.keys import KNOWN, PERSON, At, Key, Own, Reason, own_keys
 from graph.known import same_as
 from graph.labels import Local, outvoted
 from graph.links import country_of_people, links_of
 from graph.model import Entity
 from graph.offices import surnames
 from graph.overrides import NOTHING, Overrides
+from graph.profiles import Profile, count, preferred, usual_label
 from graph.renamings import renamings
-from graph.sightings import Sighting
 from graph.slugs import digest, fold, slug
 from graph.surnames import short_names
 from graph.variants import Known, Pair, acronyms, variants
@@ -45,18 +47,8 @@ __all__ = ["Identities", "Key", "identify"]
 
 _HASH_DIGITS = 6
 _PLAIN = re.compile(r"(?!.*-[0-9a-f]{6}$)[a-z0-9]+(?:-[a-z0-9]+)+", re.ASCII)
-_TRIMMINGS = re.compile(r"^(?:the|a|an)\s+|['’]s?$", re.IGNORECASE)
 _NEVER = "9999"
 """The day of an undated article: after all dated ones."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Profile:
-    """What the articles call one entity: names and labels, counted, and further spellings."""
-
-    names: Counter[str] = field(default_factory=Counter)
-    labels: Counter[str] = field(default_factory=Counter)
-    spellings: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +61,7 @@ class Identities:
 
     gazetteer: Gazetteer
     keys: dict[At, Key]
-    profiles: dict[Key, _Profile]
+    profiles: dict[Key, Profile]
     reasons: dict[At, tuple[Reason, ...]] = field(default_factory=dict)
     refused: dict[Pair, tuple[float, str]] = field(default_factory=dict)
     overrides: Overrides = NOTHING
@@ -90,12 +82,12 @@ class Identities:
 
     def entity(self, key: Key) -> Entity:
         """The entity with all its names; its own is the most frequent, then longest, then first in order."""
-        profile = self.profiles.get(key, _Profile())
+        profile = self.profiles.get(key, Profile())
         known = self.gazetteer.entries[key.name] if key.kin == KNOWN else None
-        usual = known.name if known else _preferred(profile, key)
+        usual = known.name if known else preferred(profile, key)
         spoken = {*profile.names, *profile.spellings}
         name = self.overrides.called(map(fold, (usual, *profile.names))) or usual
-        kind = known.type if known else type_of(_label(profile))
+        kind = known.type if known else type_of(usual_label(profile))
         if kind == "Concept" and country_of_people(usual, self.gazetteer):
             kind = "Group"
         return Entity(
@@ -112,22 +104,41 @@ class Identities:
 
 def identify(readings: Iterable[Reading], gazetteer: Gazetteer, overrides: Overrides = NOTHING) -> Identities:
     """Who is who. The order of the readings does not matter."""
-    read = list(readings)
+    with _collector_at_rest():
+        return _identify(list(readings), gazetteer, overrides)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Without Python's search for cycles of garbage: identity makes none, and each search looks at all
+    mentions there are, which made a mention among a million cost three times as much as one among few.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _identify(read: list[Reading], gazetteer: Gazetteer, overrides: Overrides) -> Identities:
     own = own_keys(read, gazetteer, surnames(gazetteer))
+    notes = Notes(read, gazetteer)
     steps = _Steps(own, gazetteer, overrides)
     steps.part()
-    steps.move(outvoted(steps.keys, contexts(read, steps.keys, gazetteer), gazetteer))
-    steps.tell_apart(read)
-    told = contexts(read, steps.keys, gazetteer)
+    steps.move(outvoted(steps.keys, contexts(notes, steps.keys), gazetteer))
+    steps.tell_apart(read, notes)
+    told = contexts(notes, steps.keys)
     known = Known(_whole(told), companies(steps.keys, gazetteer), gazetteer, steps.forbidden)
     steps.join(read, known)
     steps.shorten(told, known)
     steps.unite()
-    profiles: dict[Key, _Profile] = defaultdict(_Profile)
+    profiles: dict[Key, Profile] = defaultdict(Profile)
     for sighting in own.sightings:
         key = steps.keys.get((sighting.article, sighting.mention))
         if key and (key.kin != KNOWN or sighting.mention.kind != "description"):
-            _count(profiles[key], sighting)
+            count(profiles[key], sighting)
     return Identities(gazetteer, steps.keys, dict(profiles), steps.reasons, steps.refused, overrides)
 
 
@@ -151,9 +162,9 @@ class _Steps:
             if at[1].kind == "name" and (found := moved.get((at[0], key))):
                 self._set(at, *found)
 
-    def tell_apart(self, read: list[Reading]) -> None:
+    def tell_apart(self, read: list[Reading], notes: Notes) -> None:
         """Tell apart the bearers of one name."""
-        told = contexts(read, self.keys, self.gazetteer)
+        told = contexts(notes, self.keys)
         days = {reading.article.id: reading.article.published or _NEVER for reading in read}
         apart = told_apart(told, companies(self.keys, self.gazetteer), self.gazetteer, days)
         for (_, key), (other, why) in apart.items():
@@ -219,27 +230,7 @@ def _whole(told: Mapping[Local, Context]) -> Callable[[Key], Context]:
     def whole(key: Key) -> Context:
         found = Context()
         for article in sorted(by_key.get(key, ())):
-            found.add(told[article, key])
+            found |= told[article, key]
         return found
 
     return whole
-
-
-def _count(profile: _Profile, sighting: Sighting) -> None:
-    mention = sighting.mention
-    profile.names[" ".join(mention.name.split())] += 1
-    profile.labels[LABEL_OF_KIND[mention.kind] or mention.label] += 1
-    if sighting.spelt:
-        profile.spellings.add(_TRIMMINGS.sub("", " ".join(mention.text.split())))
-
-
-def _preferred(profile: _Profile, key: Key) -> str:
-    """Short names never win over a full one, however frequent they are."""
-    names = [name for name in profile.names if fold(name) == key.name] or list(profile.names)
-    return min(names, key=lambda name: (-profile.names[name], -len(name), name))
-
-
-def _label(profile: _Profile) -> str:
-    """The most frequent label; none counts only where no mention has one."""
-    labels = [label for label in profile.labels if label] or [""]
-    return min(labels, key=lambda label: (-profile.labels[label], label))

@@ -9,19 +9,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from re import compile as pattern
 from typing import NamedTuple
 
 from extract.gazetteer import Entry, Gazetteer
+from extract.gazetteer import fold as spelling
 from extract.model import Mention, Reading
 from graph import institutions
 from graph.known import find
 from graph.metonyms import agents
 from graph.names import kin_by_form, plain
-from graph.offices import Surnames, holder, in_office
+from graph.offices import Surnames, holder, in_office, offices
 from graph.sightings import Sighting, sightings
 from graph.slugs import fold
 from graph.vocab import kin_of
@@ -62,31 +63,40 @@ class Reason(NamedTuple):
 class Own:
     """What the mentions of all articles are by their own article alone."""
 
-    sightings: frozenset[Sighting]
+    sightings: list[Sighting]
     keys: dict[At, Key]
     reasons: dict[At, Reason]
 
 
 def own_keys(readings: Iterable[Reading], gazetteer: Gazetteer, listed: Surnames) -> Own:
     """The key of each mention; those that can be no entity are left out."""
-    alone = cache(partial(find, gazetteer))
-    seen: set[Sighting] = set()
+    asked = _Asked(gazetteer)
+    seen: list[Sighting] = []
     keys: dict[At, Key] = {}
     reasons: dict[At, Reason] = {}
     for reading in readings:
-        found = frozenset(sightings(reading))
-        seen |= found
-        mentions = {sighting.mention for sighting in found}
+        found = dict.fromkeys(sightings(reading))
+        seen += found
+        mentions = dict.fromkeys(sighting.mention for sighting in found)
         kept = [item for item in mentions if item.kind in LABEL_OF_KIND and fold(item.name)]
-        for mention, (key, reason) in _Article(reading, gazetteer, listed, alone).told(kept):
+        for mention, (key, reason) in _Article(reading, gazetteer, listed, asked).told(kept):
             keys[reading.article.id, mention] = key
             reasons[reading.article.id, mention] = reason
-    return Own(frozenset(seen), keys, reasons)
+    return Own(seen, keys, reasons)
 
 
 def is_named(mention: Mention) -> bool:
     """Whether the gazetteer may know it: a nominal in lower case (``turkey``) is no name."""
     return mention.kind == "name" or (mention.kind == "nominal" and mention.name[:1].isupper())
+
+
+class _Asked:
+    """What the gazetteer answers about names alone, asked once for each name and not for each mention."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.alone = cache(partial(find, gazetteer))
+        self.offices = cache(partial(offices, gazetteer))
+        self.is_listed = cache(lambda name: "," in name or bool(gazetteer.forms.get(spelling(name))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +106,15 @@ class _Article:
     reading: Reading
     gazetteer: Gazetteer
     listed: Surnames
-    alone: Callable[[str, str], Entry | None]
+    asked: _Asked
 
     def told(self, mentions: list[Mention]) -> Iterator[tuple[Mention, tuple[Key, Reason]]]:
         """Each mention with its key and the reason for it."""
         names = {(mention.name, mention.label) for mention in mentions if is_named(mention)}
-        near = {entry.key: entry for name in names if (entry := self.alone(*name))}
-        known = {name: self.alone(*name) or find(self.gazetteer, *name, near.values()) for name in names}
+        known = {name: self.asked.alone(*name) for name in names}
+        near = {entry.key: entry for entry in known.values() if entry}
+        for name, label in (of for of, entry in known.items() if not entry and self.asked.is_listed(of[0])):
+            known[name, label] = find(self.gazetteer, name, label, near.values())
         acting = agents(self.reading)
         home = institutions.home(
             Counter(self._place(known, item) for item in mentions if kin_of(item.label) == PLACE)
@@ -131,7 +143,7 @@ class _Article:
         if mention.text.startswith(f"{mention.name}, "):
             return mention.text
         after = _WITHIN.match(self.reading.article.text, mention.end)
-        entry = self.alone(mention.name, mention.label) if after else None
+        entry = self.asked.alone(mention.name, mention.label) if after else None
         whole = self.gazetteer.lookup(after[1], "Country") if after and entry else None
         elsewhere = entry and whole and entry.type != "Country" and entry.country != whole.key
         return f"{mention.name}, {whole.name}" if elsewhere and whole else mention.name
@@ -154,7 +166,7 @@ class _Article:
         day = self.reading.article.published
         if mention.kind not in {"name", "nominal", "description"} or mention.label not in {"", "PERSON"}:
             return None
-        if entry := holder(self.gazetteer, mention.name, day):
+        if entry := holder(self.gazetteer, self.asked.offices(mention.name), day):
             return Key(KNOWN, entry.key), Reason(f"held the office on {day}", 0.95, entry.name)
         bearers = (
             self.listed.get(fold(mention.name), frozenset()) if mention.label == "PERSON" else frozenset()

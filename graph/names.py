@@ -37,7 +37,7 @@ def _affixes() -> dict[str, frozenset[str]]:
     return {row["sort"]: frozenset(row["words"].split()) for row in table("affixes.tsv")}
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def plain(name: str, kin: str) -> str:
     """The folded name without what never tells two things of a kin apart.
 
@@ -96,7 +96,7 @@ def _respellings() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(row["pattern"]), row["replacement"]) for row in table("spelling.tsv"))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def sound(folded: str) -> str:
     """The key that transliterations of a folded name share.
 

@@ -13,12 +13,17 @@ Surnames = Mapping[str, frozenset[str]]
 """Folded last words of listed people's names → the keys of those people."""
 
 
-def holder(gazetteer: Gazetteer, name: str, day: str | None) -> Entry | None:
-    """The listed person who alone held the office that a description names on the article's day."""
+def holder(gazetteer: Gazetteer, named: Iterable[tuple[str, str]], day: str | None) -> Entry | None:
+    """The listed person who alone held what ``offices`` says a description names on the article's day."""
     found = set[Entry | None]()
-    for body, office in _readings(gazetteer, name) if day else ():
-        found.update(gazetteer.lookup(role.name, "PERSON") for role in holders(office, body.key, day or ""))
+    for body, office in named if day else ():
+        found.update(gazetteer.lookup(role.name, "PERSON") for role in holders(office, body, day or ""))
     return found.pop() if len(found) == 1 else None
+
+
+def offices(gazetteer: Gazetteer, name: str) -> tuple[tuple[str, str], ...]:
+    """The bodies, by their keys, and offices that a description may name."""
+    return tuple((body.key, office) for body, office in _readings(gazetteer, name))
 
 
 def _readings(gazetteer: Gazetteer, name: str) -> Iterator[tuple[Entry, str]]:

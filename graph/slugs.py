@@ -14,7 +14,7 @@ _DROPPED = re.compile(r"['’‘ʼ`\"“”„«»()\[\]{};:!?]|(?<!\d)[.,]|[.,]
 _ASCII_WORDS = re.compile(r"[^a-z0-9]+")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def fold(text: str) -> str:
     """The key under which two spellings of a name are one: no case, marks, hyphens or loose points.
 

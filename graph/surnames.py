@@ -5,7 +5,7 @@ in all.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extract.model import Mention
@@ -27,24 +27,26 @@ class Short:
 
 def short_names(final: Mapping[At, Key], told: Mapping[Local, Context], known: Known) -> Short:
     """Resolve every short name of a person; one that ends several full names stays its own."""
-    people = {
-        (article, mention.name, key) for (article, mention), key in final.items() if _is_person(mention, key)
-    }
-    short = sorted({(article, key.name, key) for article, name, key in people if _is_short(name, key)})
-    everywhere, here = _bearers(people, {name for _, name, _ in short})
+    people = _people(final)
+    everywhere = _bearers(people)
     found = Short()
-    for article, name, key in short:
-        near = here.get((article, name), set())
-        bearers = near if len(near) == 1 else everywhere.get(name, set())
-        if len(bearers) != 1:
-            several = (0.5, "several people have that surname")
-            found.refused.update({(key, full): several for full in sorted(bearers)})
-            continue
-        [full] = bearers
-        if why := _against(article, key, full, bool(near), told, known):
-            found.refused[key, full] = (0.5, why)
-        else:
-            found.of[article, key] = (full, _reason(full, bool(near)))
+    unclear = set[Key]()
+    for article in sorted(people):
+        here = _bearers({article: people[article]})
+        for name, key in sorted({(key.name, key) for said, key in people[article] if _is_short(said, key)}):
+            near = here.get(name, set())
+            bearers = near if len(near) == 1 else everywhere.get(name, set())
+            if len(bearers) != 1:
+                unclear.add(key)
+                continue
+            [full] = bearers
+            if why := _against(article, key, full, bool(near), told, known):
+                found.refused[key, full] = (0.5, why)
+            else:
+                found.of[article, key] = (full, _reason(full, bool(near)))
+    several = (0.5, "several people have that surname")
+    for key in sorted(unclear):
+        found.refused.update({(key, full): several for full in sorted(everywhere.get(key.name, ()))})
     return found
 
 
@@ -63,17 +65,22 @@ def _reason(full: Key, near: bool) -> Reason:
     return Reason("only full name with that surname", 0.85, full.name)
 
 
-def _bearers(
-    people: Iterable[tuple[str, str, Key]], wanted: set[str]
-) -> tuple[dict[str, set[Key]], dict[tuple[str, str], set[Key]]]:
-    everywhere: dict[str, set[Key]] = defaultdict(set)
-    here: dict[tuple[str, str], set[Key]] = defaultdict(set)
-    for article, name, key in people:
+def _people(final: Mapping[At, Key]) -> dict[str, set[tuple[str, Key]]]:
+    """The people of each article under the names that it calls them by."""
+    found: dict[str, set[tuple[str, Key]]] = defaultdict(set)
+    for (article, mention), key in final.items():
+        if _is_person(mention, key):
+            found[article].add((mention.name, key))
+    return found
+
+
+def _bearers(people: Mapping[str, set[tuple[str, Key]]]) -> dict[str, set[Key]]:
+    """Who is called by a full name that ends so."""
+    found: dict[str, set[Key]] = defaultdict(set)
+    for name, key in set().union(*people.values()):
         for end in endings(fold(name)) if not _is_short(name, key) else ():
-            if end in wanted:
-                everywhere[end].add(key)
-                here[article, end].add(key)
-    return everywhere, here
+            found[end].add(key)
+    return found
 
 
 def _is_person(mention: Mention, key: Key) -> bool:
