@@ -13,7 +13,7 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from extract.aims import aim_of
-from extract.arguments import Argument, Clause, clause, clauses, subject_of
+from extract.arguments import Argument, Clause, clause, clauses
 from extract.cues import Status
 from extract.event_features import operator_of
 from extract.events import act_event, noun_act
@@ -24,6 +24,7 @@ from extract.lexicon.events import relation_of
 from extract.mentions import Discourse, mention
 from extract.model import Mention, Predicate, Triple
 from extract.parties import bears_party, is_party, short_span
+from extract.subjects import subject_of
 from extract.syntax import child, children, has_relation, is_predicate, lemma, words_of
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def _done(act: Clause, discourse: Discourse) -> Iterator[Triple]:
         )
         relation = aim.relation or relation_of(kind, aim.case)
         held = held if aim.relation else _of_whole(act, kind, discourse)
-        held = held.weakened("possible") if aim.path and not aim.relation else held
+        guessed = (aim.guessed and kind != "DEMAND") or (aim.path and not aim.relation)
+        held = held.weakened("possible") if guessed else held
     elif shared is not None:
         pairs, relation = combinations(doers, 2), shared
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.arguments import Clause, clause, is_relative
+from extract.arguments import Clause, clause
 from extract.event_features import operator_of
 from extract.events import noun_act
 from extract.facts import conjuncts
@@ -13,7 +13,16 @@ from extract.lexicon import words
 from extract.lexicon.events import noun_sets
 from extract.mentions import is_time
 from extract.parties import is_party, party
-from extract.syntax import child, children, has_relation, lemma, preposition
+from extract.subjects import is_relative
+from extract.syntax import (
+    child,
+    children,
+    has_relation,
+    is_bare_passive,
+    is_finite_clause,
+    lemma,
+    preposition,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,12 +36,14 @@ class Aim:
     """Whom an act is aimed at: the target's head, the canonical relation, and the words between as tokens.
 
     Without ``relation`` the act as a whole is meant, whatever its words; ``case``: the target's preposition.
+    ``guessed``: read out of a further clause.
     """
 
     target: Token
     path: tuple[Token, ...] = ()
     relation: str | None = None
     case: str = ""
+    guessed: bool = False
 
 
 def aim_of(act: Clause, *, nearest: bool) -> Aim | None:
@@ -111,16 +122,20 @@ def _in_clause(act: Clause) -> Aim | None:
         if subject is not None and (has_relation(content, "ccomp", "acl") or conditional):
             target = None if is_relative(subject) else party(subject)
             if target is not None:
-                return Aim(target, case="of" if subject.dep_ == "nsubj:pass" else "")
+                return Aim(target, case="of" if subject.dep_ == "nsubj:pass" else "", guessed=True)
     for content in contents:
-        for argument in () if has_relation(content, "ccomp") else clause(content).arguments:
+        told = has_relation(content, "ccomp") or (
+            has_relation(content, "advcl") and is_finite_clause(content)
+        )
+        for argument in () if told else clause(content).arguments:
             target = party(argument.head)
             if target is not None:
-                return Aim(target)
+                return Aim(target, guessed=True)
     return None
 
 
 def _noun_clauses(act: Clause) -> list[Token]:
     """Clauses that a noun under the verb carries: ``a declaration demanding …``, ``its demand that …``."""
     heads = [a.head for a in act.arguments if a.role in ("object", "oblique")]
-    return [c for h in heads for c in children(h, "acl", "ccomp") if not has_relation(c, "acl:relcl")]
+    clauses = [c for h in heads for c in children(h, "acl", "ccomp")]
+    return [c for c in clauses if not has_relation(c, "acl:relcl") and not is_bare_passive(c)]

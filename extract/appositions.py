@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.cues import Status
-from extract.facts import conjuncts, fact
+from extract.cues import Status, sums_up
+from extract.facts import conjuncts, fact, is_listed
 from extract.mentions import Discourse, kind_of, mention
 from extract.model import Predicate, Triple
 from extract.positions import is_person, is_position, positions
@@ -23,7 +23,7 @@ def appositional(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
     for head in sentence:
         for other in children(head, "appos"):
             contrasted = any(t.lower_ == "not" for t in (other.left_edge, *other.children))
-            if not contrasted and _adjacent(head, other):
+            if not (contrasted or is_listed(other) or sums_up(other)) and _adjacent(head, other):
                 yield from _apposition(head, other, discourse)
         titles = [t for t in children(head, "nmod:desc", "compound") if is_position(t) and t.i < head.i]
         if titles and is_person(head, discourse):
@@ -50,16 +50,19 @@ def _apposition(head: Token, other: Token, discourse: Discourse) -> Iterator[Tri
             yield from positions(holder, head, "is", held, discourse)
     elif _describes(head) and _describes(other) and not _is_abbreviation(other):
         if other.ent_type_ and not head.ent_type_:
-            head, other = other, head
-        yield fact(
-            mention(head, discourse),
-            _IS,
-            mention(other, discourse),
-            anchor=head,
-            held=held,
-            discourse=discourse,
-            extractor="apposition",
-        )
+            pairs = [(name, head) for name in conjuncts(other)]
+        else:
+            pairs = [(head, description) for description in conjuncts(other)]
+        for subject, description in pairs:
+            yield fact(
+                mention(subject, discourse),
+                _IS,
+                mention(description, discourse, as_worded=True),
+                anchor=head,
+                held=held,
+                discourse=discourse,
+                extractor="apposition",
+            )
 
 
 def _describes(token: Token) -> bool:

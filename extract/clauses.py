@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from extract.arguments import Argument, Clause, clauses, is_relative
-from extract.complements import stance_of
+from extract.arguments import Argument, Clause, clauses
 from extract.cues import Status
 from extract.events import clause_event
 from extract.facts import (
@@ -24,6 +23,8 @@ from extract.lexicon import classes, words
 from extract.mentions import Discourse, is_time, mention
 from extract.model import Predicate, Surface, Triple
 from extract.positions import is_person, positions
+from extract.stances import stance_of
+from extract.subjects import is_relative
 from extract.syntax import child, children, copula, has_relation, is_to_be, lemma, preposition, words_of
 
 if TYPE_CHECKING:

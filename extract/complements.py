@@ -1,6 +1,6 @@
-"""Governing words and the clauses below them: which is whose complement, and with what stance.
+"""Governing words and the clauses below them: which is whose complement, and which row of the table holds.
 
-Stances are those of ``lexicon/complement_stances.tsv``.
+The table is ``lexicon/complement_stances.tsv``.
 """
 
 from __future__ import annotations
@@ -8,16 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.lexicon import stances
-from extract.syntax import (
-    acts_passively,
-    child,
-    children,
-    has_relation,
-    is_finite_clause,
-    is_infinitive,
-    lemma,
-    with_particle,
-)
+from extract.syntax import child, children, has_relation, is_infinitive, lemma, preposition, with_particle
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,7 +43,7 @@ def is_controlled_infinitive(dependent: Token, governor: Token) -> bool:
     if (
         marker is None
         or not has_relation(dependent, "advcl")
-        or (entry_of(governor) is None and not _is_excessive(governor))
+        or (entry_of(governor) is None and not is_excessive(governor))
         or governor.pos_ not in ("VERB", "ADJ")
     ):
         return False
@@ -81,7 +72,7 @@ def _is_bare_gerund(dependent: Token, governor: Token) -> bool:
     )
 
 
-def _is_excessive(governor: Token) -> bool:
+def is_excessive(governor: Token) -> bool:
     """``too weak to …``."""
     return governor.pos_ == "ADJ" and any(a.lower_ == "too" for a in children(governor, "advmod"))
 
@@ -92,9 +83,18 @@ def carries_content(noun: Token, governor: Token) -> bool:
         return False
     if has_relation(noun, "nsubj") and governor.pos_ == "VERB" and noun.dep_ != "nsubj:pass":
         return False
+    return any(is_noun_complement(c, noun) for c in children(noun, "acl", "advcl")) and content_stance(
+        governor, noun
+    ) in ("deny", "doubt", "fail")
+
+
+def content_stance(governor: Token, noun: Token) -> str:
+    """The governor's stance towards what a noun beside it says or plans: ``dropped the plan to …``."""
     entry = entry_of(governor)
-    content = any(is_noun_complement(c, noun) for c in children(noun, "acl", "advcl"))
-    return content and entry is not None and entry[0] in ("deny", "doubt", "fail")
+    if entry is None:
+        return "reported"
+    planned = any(is_infinitive(c) for c in children(noun, "acl"))
+    return entry[1] if planned and entry[1] == "fail" else entry[0]
 
 
 def is_stray_content(dependent: Token, noun: Token) -> bool:
@@ -107,6 +107,20 @@ def is_stray_content(dependent: Token, noun: Token) -> bool:
     return entry is not None and entry[0] in ("speech", "deny", "belief", "doubt", "demand")
 
 
+def carrier(gerund: Token, noun: Token) -> Token | None:
+    """The noun whose content a gerund is, hung on whom it speaks of: ``the prospect of Egypt leaving``."""
+    if (
+        gerund.tag_ != "VBG"
+        or gerund.dep_ != "acl"
+        or children(gerund, "mark")
+        or not has_relation(noun, "nmod")
+    ):
+        return None
+    above, entry = noun.head, entry_of(noun.head)
+    follows = gerund.left_edge.i == noun.i + 1 and [p.lower_ for p in preposition(noun)] == ["of"]
+    return above if follows and entry is not None and above.pos_ == "NOUN" else None
+
+
 def is_noun_complement(dependent: Token, governor: Token) -> bool:
     """``plans to attack``, ``the claim that …``, not a relative or descriptive clause."""
     if not has_relation(dependent, "acl", "advcl"):
@@ -115,19 +129,29 @@ def is_noun_complement(dependent: Token, governor: Token) -> bool:
         m.lower_ == "that" for m in children(dependent, "mark")
     ):
         return False
-    marked = any(m.lower_ in ("to", "that", "of", "from") for m in children(dependent, "mark"))
-    return marked and governor.pos_ in ("NOUN", "ADJ") and entry_of(governor) is not None
+    marks = {m.lower_ for m in children(dependent, "mark")} | _subject_case(dependent)
+    if governor.pos_ not in ("NOUN", "ADJ") or not marks & {"to", "that", "of", "from"}:
+        return False
+    return entry_of(governor) is not None or (dependent.dep_ == "acl" and "that" in marks)
+
+
+def _subject_case(gerund: Token) -> set[str]:
+    """The preposition of a gerund that the parser hung on its subject: ``the risk of Egypt leaving``."""
+    subject = child(gerund, "nsubj") if gerund.tag_ == "VBG" else None
+    return {p.lower_ for p in preposition(subject)} if subject is not None else set()
 
 
 def _is_prepositional_gerund(dependent: Token, governor: Token) -> bool:
-    """``accused of bombing``, ``prevented from entering``, ``succeeded in raising``."""
-    if not has_relation(dependent, "advcl") or governor.pos_ != "VERB":
+    """``accused of bombing``, ``on trial for killing``, ``prevented from entering``."""
+    if not has_relation(dependent, "advcl", "acl"):
         return False
     marks = {m.lower_ for m in children(dependent, "mark")}
     if marked_entry(dependent, governor) is not None:
         return True
     return (
-        bool(marks & {"of", "from", "in", "on", "against", "at"})
+        has_relation(dependent, "advcl")
+        and governor.pos_ == "VERB"
+        and bool(marks & {"of", "from", "in", "on", "against", "at", "about"})
         and dependent.i > governor.i
         and (
             entry_of(governor) is not None
@@ -137,91 +161,27 @@ def _is_prepositional_gerund(dependent: Token, governor: Token) -> bool:
 
 
 def marked_entry(dependent: Token, governor: Token) -> tuple[str, str, str] | None:
-    """The stances of a governor together with the preposition of its gerund: ``charged with killing``."""
+    """The stances of a governor, or of a noun it has, together with the preposition of its gerund.
+
+    ``charged with killing``, ``on trial for killing``, ``went on trial for killing``.
+    """
     marks = sorted(m.lower_ for m in children(dependent, "mark"))
-    found = (stances().get(f"{lemma(governor)}_{mark}") for mark in marks)
+    nouns = [
+        n for n in children(governor, "obl", "obj") if n.i < dependent.i and has_relation(dependent, "advcl")
+    ]
+    found = (
+        stances().get(_key(f"{lemma(head)}_{mark}", head)) for mark in marks for head in (governor, *nouns)
+    )
     return next((entry for entry in found if entry), None)
+
+
+def _key(word: str, token: Token) -> str:
+    """A word's key in the table of stances: nouns and adjectives carry their kind."""
+    return word + {"NOUN": "/n", "PROPN": "/n", "ADJ": "/a"}.get(token.pos_, "")
 
 
 def entry_of(governor: Token) -> tuple[str, str, str] | None:
     """The governor's stances before a finite clause, an infinitive, and an object with infinitive."""
-    suffix = {"NOUN": "/n", "PROPN": "/n", "ADJ": "/a"}.get(governor.pos_, "")
     table = stances()
-    return table.get(with_particle(governor).replace(" ", "_") + suffix) or table.get(
-        lemma(governor) + suffix
-    )
-
-
-def content_stance(governor: Token) -> str:
-    """The governor's stance towards what a noun beside it says: ``rejected the claim that …``."""
-    entry = entry_of(governor)
-    return entry[0] if entry is not None else "reported"
-
-
-def stance_of(governor: Token, dependent: Token) -> str:
-    """What ``governor`` says about the clause of ``dependent``; words not in the table report or entail."""
-    marks = {m.lower_ for m in children(dependent, "mark")}
-    marked = marked_entry(dependent, governor)
-    entry = marked or entry_of(governor)
-    construction = None if marked else _construction(governor, marks)
-    if construction:
-        return construction
-    if entry is None:
-        return "prevent" if "from" in marks else _by_form(dependent)
-    told = entry[0] in ("speech", "belief")
-    if _is_mandative(dependent) and entry[2] == "demand":
-        return "demand"
-    open_clause = is_infinitive(dependent) and child(governor, "obj", "iobj") is not None
-    if is_finite_clause(dependent) or (has_relation(dependent, "ccomp") and not open_clause):
-        return "rumour" if told and _is_unsourced(governor) else entry[0]
-    if told and acts_passively(governor) and entry[1] in ("speech", "belief"):
-        return (
-            "rumour" if entry[2] != "demand" or child(dependent, "aux") or _is_rumour(governor) else "demand"
-        )
-    raised = child(governor, "obj", "iobj", "obl") is not None or acts_passively(governor)
-    return entry[2] if raised and entry[2] != "-" else entry[1]
-
-
-def _construction(governor: Token, marks: set[str]) -> str | None:
-    """Whole constructions: ``going to``, ``too … to``, ``has yet to``, ``let X …``, ``against …ing``."""
-    if "against" in marks:
-        return "renounce"
-    if "to" in marks and (_is_excessive(governor) or _is_overdue(governor)):
-        return "fail"
-    if "to" in marks and lemma(governor) == "go" and governor.tag_ == "VBG":
-        return "plan"
-    imperative = governor.tag_ == "VB" and governor.dep_ == "ROOT" and child(governor, "nsubj") is None
-    return "demand" if imperative and lemma(governor) == "let" else None
-
-
-def _is_overdue(governor: Token) -> bool:
-    """``has yet to …``."""
-    return lemma(governor) == "have" and any(a.lower_ == "yet" for a in children(governor, "advmod"))
-
-
-def _by_form(dependent: Token) -> str:
-    """The stance of a word that the table does not know: what it governs is told, meant or open."""
-    if has_relation(dependent, "ccomp"):
-        return "reported"
-    if is_infinitive(dependent):
-        return "plan"
-    return "possible" if dependent.tag_ == "VBG" else "entail"
-
-
-def _is_unsourced(governor: Token) -> bool:
-    """A passive without an agent: ``it was reported that …``."""
-    return acts_passively(governor) and child(governor, "obl:agent") is None
-
-
-def _is_rumour(governor: Token) -> bool:
-    """``is said to``, ``is reported to``: passives that pass on what others say."""
-    return lemma(governor) in ("say", "report", "allege", "claim", "acknowledge", "note", "describe")
-
-
-def _is_mandative(dependent: Token) -> bool:
-    """A bare verb with a subject of its own: ``insist that the school reinstate him``."""
-    subject = child(dependent, "nsubj")
-    if subject is None or not has_relation(dependent, "ccomp") or children(dependent, "aux", "cop"):
-        return False
-    singular = "Sing" in subject.morph.get("Number", []) and subject.pos_ != "PRON"
-    return dependent.tag_ == "VB" or (singular and dependent.lower_ == lemma(dependent))
+    phrasal = table.get(_key(with_particle(governor).replace(" ", "_"), governor))
+    return phrasal or table.get(_key(lemma(governor), governor))

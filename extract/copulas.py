@@ -7,6 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from extract.arguments import Argument, Clause, clauses
+from extract.complements import marked_entry
 from extract.cues import Status
 from extract.facts import (
     argument_text,
@@ -96,6 +97,8 @@ def _is_empty(clause: Clause) -> bool:
     clausal = child(head, "ccomp", "csubj") is not None or child(head, "expl") is not None
     it = subject is not None and subject.lower_ == "it"
     if it and any(is_relative_clause(c) for c in head.children):
+        return True
+    if any(marked_entry(c, head) for c in children(head, "advcl")) and head.pos_ in ("ADJ", "ADV"):
         return True
     expletive = clausal and it
     return head.pos_ == "ADJ" and (expletive or any(c.pos_ == "VERB" for c in children(head, "xcomp")))

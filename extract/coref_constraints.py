@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.arguments import subject_of
 from extract.coref_chains import Chain
 from extract.coref_local import clause_of
 from extract.coref_phrases import Phrase
 from extract.gazetteer import load_gazetteer
 from extract.gender import gender_of, kinds_of, pronoun_gender
 from extract.lexicon import classes
+from extract.subjects import subject_of
 from extract.syntax import children, copula, has_relation
 
 if TYPE_CHECKING:

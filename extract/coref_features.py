@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.arguments import subject_of
 from extract.coref_chains import Chain
 from extract.coref_constraints import in_name, modifiers, same_noun, sort_of
 from extract.coref_local import clause_of
 from extract.coref_phrases import Phrase
 from extract.gender import gender_of, kinds_of
+from extract.subjects import subject_of
 from extract.syntax import has_relation
 
 

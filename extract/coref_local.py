@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.arguments import subject_of
 from extract.coref_chains import Chains
 from extract.coref_phrases import Phrase
 from extract.gender import kinds_of
+from extract.subjects import subject_of
 from extract.syntax import children, copula, preposition
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import exp
 from typing import TYPE_CHECKING
 
-from extract.arguments import subject_of
 from extract.coref_chains import Chain, Chains
 from extract.coref_constraints import agrees, bound_apart, sort_of
 from extract.coref_features import Candidate, antecedent_features, nothing_features
 from extract.coref_local import clause_of
 from extract.coref_phrases import PERSONAL, Phrase
 from extract.lexicon import numbers, words
+from extract.subjects import subject_of
 from extract.syntax import has_relation
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.complements import entry_of
-from extract.lexicon import classes
+from extract.lexicon import classes, words
 from extract.model import Attribution, Certainty, Polarity
 from extract.syntax import ancestors, child, children, copula, has_relation, lemma, preposition
 
@@ -57,14 +57,42 @@ def own_cues(predicate: Token) -> Status:
     found = _marked(Status(polarity=_polarity(predicate, cues)), predicate)
     for cue in cues:
         found = _modal(found, cue, predicate)
+    if entry_of(predicate) is None and any(map(_is_alleged, _summaries(predicate))):
+        found = found.weakened("possible")
     if _is_condition(predicate) or any(_is_condition(c) for c in children(predicate, "advcl")):
         found = found.weakened("hypothetical")
     return found
 
 
+def sums_up(noun: Token) -> bool:
+    """Whether a noun behind a clause speaks of all of it: ``…, a move that …``, ``…, something that …``."""
+    article = any(d.lower_ in ("a", "an") for d in children(noun, "det")) or noun.lower_ == "something"
+    start = noun.left_edge.i
+    aside = any(t.text in (",", "–", "—") for t in noun.doc[max(start - 1, 0) : start + 1])
+    return article and aside and lemma(noun) in words("summing_nouns")
+
+
+def _summaries(predicate: Token) -> list[Token]:
+    """The nouns that sum up the clause, wherever the parser hung them."""
+    last = [n for a in children(predicate, "obj", "obl") for n in children(a, "appos")]
+    return [n for n in (*children(predicate, "parataxis", "obl:unmarked"), *last) if sums_up(n)]
+
+
+def _is_alleged(summary: Token) -> bool:
+    """``…, a claim that …``, ``…, something he denies``."""
+    doubts = (entry_of(verb) for verb in children(summary, "acl:relcl"))
+    denied = any(entry is not None and entry[0] in ("deny", "doubt") for entry in doubts)
+    return is_cue(summary, "alleging") or (denied and summary.lower_ == "something")
+
+
 def _polarity(predicate: Token, cues: list[Token]) -> Polarity:
     """Negated by an odd number of negations: adverbs, arguments, ``no`` on a complement, ``without``."""
     flips = [any(_negative_argument(c) for c in predicate.children)]
+    flips += [
+        True
+        for c in children(predicate, "xcomp")
+        if c.pos_ == "ADJ" and any(map(_negates, children(c, "advmod")))
+    ]
     flips += [True for c in cues if _negates(c)][:1]
     flips += [
         True for c in cues if is_cue(c, "unlikely") or (is_cue(c, "approximator") and c.i < predicate.i)
@@ -147,10 +175,29 @@ def _negative_argument(argument: Token) -> bool:
         return True
     not_one = argument.left_edge.lower_ == "not" and argument.left_edge.head.i != argument.head.i
     determined = determined or (not_one and has_relation(argument, "nsubj"))
-    no_one = argument.lower_ == "one" and determined
+    no_one = is_quantity_of_none(argument)
     if has_relation(argument, "obl"):
         return determined and not any(p.lower_ == "with" for p in preposition(argument))
-    return determined or no_one or is_cue(argument, "negative_pronoun")
+    return determined or no_one
+
+
+def is_quantity_of_none(subject: Token) -> bool:
+    """``nobody``, ``no one``, ``few``; not ``a few``."""
+    few = subject.lower_ == "few" and child(subject, "det") is None
+    no_one = subject.lower_ == "one" and any(
+        is_cue(d, "negative_determiner") for d in children(subject, "det")
+    )
+    return few or no_one or is_cue(subject, "negative_pronoun")
+
+
+def is_scarce(noun: Token) -> bool:
+    """``no evidence``, ``little chance``, ``few doubts``; a chance that is said to be small."""
+    if any(is_cue(d, "negative_determiner") for d in children(noun, "det")):
+        return True
+    small = [d for d in children(noun, "amod", "det") if is_cue(d, "scarce")]
+    called = has_relation(noun, "nsubj") and noun.head.pos_ == "ADJ" and is_cue(noun.head, "scarce")
+    a_few = child(noun, "det") is not None
+    return any(d.lower_ not in ("little", "few") or not a_few for d in small) or called
 
 
 def _is_condition(clause: Token) -> bool:

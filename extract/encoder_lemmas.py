@@ -7,11 +7,12 @@ choose among scripts, and the words it never saw still get their lemma. The idea
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from extract.inflection import INFLECTED, Inflection
+from extract.inflection import INFLECTED, Inflection, irregular
 from extract.lexicon import words
 
 PROPER = frozenset({"NNP", "NNPS"})
@@ -68,8 +69,15 @@ class Lexicon:
         rows = (line.split("\t") for line in text.splitlines())
         self.known = {(form, tag): lemma for form, tag, lemma in rows}
         self.lemmas = frozenset(self.known.values())
-        verbs = {lemma for (_, tag), lemma in self.known.items() if tag.startswith("VB")}
-        self.inflection = Inflection(verbs | words("verbs"), self.lemmas)
+        forms, uses = {form for form, _ in self.known}, Counter(self.known.values())
+        verbs = {lemma for (_, tag), lemma in self.known.items() if tag.startswith("VB")} | words("verbs")
+        attested = {lemma for lemma in verbs if lemma in forms or uses[lemma] > 1} | words("verbs")
+        self.inflection = Inflection(attested, self.lemmas)
+        slips = [key for key, lemma in self.known.items() if lemma in verbs - attested]
+        for form, tag in slips:
+            better = self.inflection.lemma(form, tag, "")
+            if better in attested:  # "fre" of "freed": a slip of the treebank
+                self.known[form, tag] = better
 
     def lemma(self, form: str, tag: str, scripts: Sequence[str]) -> str:
         """The lemma of ``form``; ``scripts`` are the network's proposals, the best first.
@@ -79,7 +87,11 @@ class Lexicon:
         their own lemma stay as they are.
         """
         proper = tag in PROPER
-        known = self.known.get((form, tag)) or (None if proper else self.known.get((form.lower(), tag)))
+        known = (
+            irregular(form, tag)
+            or self.known.get((form, tag))
+            or (None if proper else self.known.get((form.lower(), tag)))
+        )
         if known:
             return known
         best = apply_script(form, scripts[0])

@@ -103,9 +103,11 @@ def relation_lemma(clause: Clause, argument: Argument | None) -> str:
 def conjuncts(head: Token) -> list[Token]:
     """``head`` and all that is coordinated with it, in text order."""
     named = core(head)
-    if named.i != head.i and named.ent_type_ == "PERSON" and child(named, "conj") is not None:
+    beside = has_relation(named, "appos", "flat", "nmod:desc")
+    if named.i != head.i and beside and child(named, "conj") is not None:
         return conjuncts(named)
     others = [o for o in children(head, "conj") if not is_clause_head(o)]
+    others = sorted([*others, *filter(is_listed, children(head, "appos"))], key=lambda o: o.i)
     contrast = any(c.lower_ == "but" for o in others for c in children(o, "cc"))
     found = [] if contrast and _is_denied(head) else [head]
     for other in others:
@@ -122,6 +124,15 @@ def _is_denied(conjunct: Token) -> bool:
         or (t.lower_ in ("not", "never") and t.doc[t.i + 1].lower_ != "only")
         for t in words
     )
+
+
+def is_listed(other: Token) -> bool:
+    """A further item of a list that the parser took for an apposition: ``a clinic, both schools and …``."""
+    if not has_relation(other, "appos") or child(other, "conj") is None:
+        return False
+    numbers = [t.morph.get("Number", ["?"])[0] for t in (other.head, other)]
+    common = other.pos_ == "NOUN" and other.head.pos_ == "NOUN"
+    return child(other, "cc:preconj") is not None or (common and numbers == ["Sing", "Plur"])
 
 
 def is_clause_head(token: Token) -> bool:

@@ -10,17 +10,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.complements import (
+    carrier,
     carries_content,
     content_stance,
+    entry_of,
     is_complement,
-    is_noun_complement,
     is_stray_content,
-    stance_of,
 )
-from extract.cues import Status, is_cue, own_cues
+from extract.cues import Status, is_cue, is_scarce, own_cues
 from extract.mentions import Discourse
 from extract.model import Certainty
-from extract.speakers import beside, speaker_of
+from extract.speakers import beside, is_nobody, speaker_of, telling_aside
+from extract.stances import is_free_relative, leaves_open, stance_of
 from extract.syntax import (
     ancestors,
     children,
@@ -37,16 +38,34 @@ if TYPE_CHECKING:
 
 def status(predicate: Token, discourse: Discourse) -> Status:
     """Polarity, certainty and attribution of the clause that ``predicate`` heads."""
-    found = own_cues(predicate)
+    found = _called(own_cues(predicate), predicate, discourse)
     presupposed = False
     for dependent, governor in ancestors(predicate):
         governed = _governed(found, dependent, governor, discourse)
         found = found.told_by(governed.attribution) if presupposed else governed
         presupposed = presupposed or _is_described(dependent, governor)
-        found = found.told_by(beside(dependent, discourse))
+        found = _told_beside(found, dependent, discourse)
     root = predicate.sent.root
-    found = found.told_by(beside(root, discourse)).told_by(discourse.voices.get(predicate.i))
+    found = _told_beside(found, root, discourse).told_by(discourse.voices.get(predicate.i))
     return found.weakened("questioned") if _is_question(predicate) else found
+
+
+def _called(found: Status, predicate: Token, discourse: Discourse) -> Status:
+    """``the fear is that …``: what the subject of such a clause calls its content."""
+    noun = next((s for s in children(predicate, "nsubj") if s.dep_ == "nsubj:outer"), None)
+    entry = entry_of(noun) if noun is not None and noun.pos_ == "NOUN" else None
+    if noun is None or entry is None or entry[0] == "question":
+        return found
+    return _complement(found, noun, predicate, entry[0], discourse)
+
+
+def _told_beside(found: Status, head: Token, discourse: Discourse) -> Status:
+    """What an aside makes of a clause: ``…, said Reed``, ``…, investigators suspect, …``."""
+    aside = telling_aside(head)
+    entry = entry_of(aside) if aside is not None else None
+    if entry is not None and entry[0] == "belief":
+        found = found.weakened("possible")
+    return found.told_by(beside(head, discourse))
 
 
 def _is_question(predicate: Token) -> bool:
@@ -60,12 +79,17 @@ def _is_question(predicate: Token) -> bool:
 
 def _governed(found: Status, dependent: Token, governor: Token, discourse: Discourse) -> Status:
     """What ``governor`` makes of the clause below it."""
+    noun = carrier(dependent, governor)
+    if noun is not None:
+        return _complement(found, noun, dependent, stance_of(noun, dependent), discourse)
+    if is_free_relative(dependent) and leaves_open(governor.head):
+        return _complement(found, governor.head, dependent, "question", discourse)
     if is_complement(dependent, governor):
-        return _complement(found, governor, stance_of(governor, dependent), discourse)
+        return _complement(found, governor, dependent, stance_of(governor, dependent), discourse)
     if is_stray_content(dependent, governor):
-        return _complement(found, governor.head, stance_of(governor.head, dependent), discourse)
+        return _complement(found, governor.head, dependent, stance_of(governor.head, dependent), discourse)
     if carries_content(dependent, governor):
-        return _complement(found, governor, content_stance(governor), discourse)
+        return _complement(found, governor, dependent, content_stance(governor, dependent), discourse)
     if has_relation(dependent, "parataxis"):
         return (
             found.told_by(speaker_of(governor, discourse))
@@ -107,8 +131,9 @@ def _adverbial(found: Status, dependent: Token, governor: Token) -> Status:
 
 def _is_described(dependent: Token, governor: Token) -> bool:
     """A relative or participial clause: it stands, whatever is said of its noun."""
-    content = is_noun_complement(dependent, governor) or is_stray_content(dependent, governor)
-    return has_relation(dependent, "acl", "appos") and not content
+    content = is_complement(dependent, governor) or is_stray_content(dependent, governor)
+    content = content or carrier(dependent, governor) is not None or is_free_relative(dependent)
+    return has_relation(dependent, "acl", "appos") and not content and not is_infinitive(dependent)
 
 
 def _shared_certainty(conjunct: Token, first: Token) -> Certainty:
@@ -120,8 +145,7 @@ def _shared_certainty(conjunct: Token, first: Token) -> Certainty:
     return own_cues(first).certainty
 
 
-_ACTIONS = {
-    "entail": "",
+_ACTIONS: dict[str, Certainty] = {
     "promise": "planned",
     "plan": "planned",
     "demand": "demanded",
@@ -151,27 +175,48 @@ _TRANSPARENT = frozenset(
 """Stances under which a negated governor flips what it governs: "did not manage to"."""
 
 
-def _complement(found: Status, governor: Token, stance: str, discourse: Discourse) -> Status:
+def _complement(
+    found: Status, governor: Token, dependent: Token, stance: str, discourse: Discourse
+) -> Status:
     """What the stance of a governing word, itself perhaps negated or unsure, makes of the clause below."""
     own = own_cues(governor)
-    down = (own.polarity == "negated") != any(
-        is_cue(d, "negative_determiner") for d in children(governor, "det")
-    )
+    down = (own.polarity == "negated") != is_scarce(governor)
+    if stance == "renounce" and down:
+        return found.weakened("possible")
+    if down and stance in ("deny", "doubt") and is_nobody(governor):
+        return found
+    if stance == "fail" and found.certainty == "planned" and _renounces(dependent):
+        return found.negated().weakened("possible")
     if (own.certainty not in ("asserted", "planned") and stance != "factive") or stance in ("entail", "fail"):
         found = found.weakened(own.certainty)
-    if stance in _FLIPPING:
-        found = found.negated()
-    if down and stance in _TRANSPARENT:
+    if (stance in _FLIPPING) != (down and stance in _TRANSPARENT):
         found = found.negated()
     if down and stance in ("speech", "deny"):
         found = found.weakened("possible")
-    certainty = _ACTIONS.get(stance, "")
-    if certainty and not (stance == "belief" and found.certainty == "planned"):
-        found = found.weakened(certainty)  # type: ignore[arg-type]
+    certainty = _ACTIONS.get(stance)
+    if certainty and (down or stance != "belief" or found.certainty != "planned"):
+        found = found.weakened(certainty)
     if down and stance == "demand":
         return found.weakened("possible")
-    tells = stance in _TELLING or (stance == "factive" and _is_utterance(governor))
-    return found.told_by(speaker_of(governor, discourse)) if tells and governor.pos_ != "ADJ" else found
+    return _told(found, governor, stance, discourse)
+
+
+def _renounces(dependent: Token) -> bool:
+    entry = entry_of(dependent)
+    return entry is not None and entry[1] == "renounce"
+
+
+def _told(found: Status, governor: Token, stance: str, discourse: Discourse) -> Status:
+    """Attributed to whoever the governor says it of; what a noun passes on for nobody is only possible."""
+    entry = entry_of(governor)
+    asked = stance == "question" and entry is not None and entry[0] in ("question", "doubt")
+    tells = stance in _TELLING or asked or (stance == "factive" and _is_utterance(governor))
+    if not tells or governor.pos_ == "ADJ":
+        return found
+    told = found.told_by(speaker_of(governor, discourse))
+    unsourced = governor.pos_ == "NOUN" and told.attribution is None and stance in ("speech", "reported")
+    judged = carries_content(governor, governor.head)
+    return told.weakened("possible") if unsourced and not judged else told
 
 
 def _is_utterance(governor: Token) -> bool:

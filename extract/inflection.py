@@ -42,6 +42,11 @@ def _irregular() -> dict[str, str]:
     return {form: lemma for lemma, *forms in rows("irregular_verbs") for form in forms if form != "-"}
 
 
+def irregular(form: str, tag: str) -> str | None:
+    """The lemma of an irregular past form or participle; None for other words."""
+    return _irregular().get(form.lower()) if tag in ("VBD", "VBN") else None
+
+
 class Inflection:
     """Regular inflection undone, with the help of known lemmas.
 
@@ -72,9 +77,9 @@ class Inflection:
         return head + hyphen + (self._verb(last, tag) or guess.rpartition("-")[2])
 
     def _verb(self, form: str, tag: str) -> str | None:
-        for prefix in ("", *_PREFIXES):
-            base = _irregular().get(form.removeprefix(prefix)) if form.startswith(prefix) else None
-            if base and _ENDINGS[tag] == "ed":
+        for prefix in _PREFIXES:
+            base = irregular(form.removeprefix(prefix), tag) if form.startswith(prefix) else None
+            if base:
                 return prefix + base
         options = tuple(_bases(form, tag))
         kinds = (self.verbs.__contains__, self._is_prefixed, self.lemmas.__contains__)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from extract.cues import Status
 from extract.facts import fact
+from extract.factuality import status
 from extract.lexicon import classes
 from extract.mentions import Discourse, entity_of, kind_of, mention
 from extract.model import Mention, Predicate, Surface, Triple
 from extract.positions import is_position
-from extract.syntax import ancestors, children, has_relation, lemma
+from extract.syntax import ancestors, children, copula, has_relation, is_predicate, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -37,7 +38,9 @@ def possessive(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
             owned = mention(thing, discourse, as_worded=True)
             having = mention(holder, discourse)
             bare = _without_owner(owned, owner)
-            held = Status(attribution=discourse.voices.get(thing.i))
+            held = _held(thing, discourse)
+            if held is None:
+                continue
             yield fact(
                 having,
                 _HAS,
@@ -48,6 +51,24 @@ def possessive(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
                 extractor="possessive",
                 surface=Surface(subject=having.text, predicate="has", object=bare.text),
             )
+
+
+def _held(thing: Token, discourse: Discourse) -> Status | None:
+    """How the possession holds: for granted, unless what it is part of need not come about.
+
+    None where the sentence denies it: ``is not his brother``.
+    """
+    granted = Status(attribution=discourse.voices.get(thing.i))
+    if copula(thing) is not None:
+        said = status(thing, discourse)
+        return None if said.polarity == "negated" else said
+    clause = next((h for _, h in ancestors(thing) if is_predicate(h)), None)
+    if clause is None:
+        return granted
+    certainty = status(clause, discourse).certainty
+    topic = has_relation(thing, "nsubj")
+    open_ = certainty in ("hypothetical", "demanded", "questioned") or (certainty != "asserted" and not topic)
+    return granted.weakened("possible") if open_ else granted
 
 
 def _is_one_name(owner: Token, thing: Token) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.complements import entry_of
-from extract.cues import is_cue
+from extract.cues import is_cue, is_quantity_of_none
+from extract.lexicon import words
 from extract.mentions import Discourse, mention
 from extract.model import Attribution, Mention
 from extract.syntax import acts_passively, child, children, has_relation, lemma, preposition
@@ -23,16 +24,20 @@ def beside(head: Token, discourse: Discourse) -> Attribution | None:
         holder = child(oblique, "nmod:poss") or child(oblique, "nmod")
         if cue in ("in", "to") and holder is not None and is_cue(oblique, "opinion"):
             return Attribution(speaker=mention(holder, discourse), cue=f"{cue} … {oblique.lower_}")
+    aside = telling_aside(head)
+    return _aside_speaker(aside, discourse) if aside is not None else None
+
+
+def telling_aside(head: Token) -> Token | None:
+    """The verb of an aside that tells who says or believes what ``head`` says."""
     hung_on_subject = (
         aside
         for subject in children(head, "nsubj")
         for aside in children(subject, "acl:relcl", "parataxis")
         if is_aside(aside) or has_relation(aside, "parataxis")
     )
-    for aside in (*children(head, "parataxis", "advcl", "conj"), *hung_on_subject):
-        if _tells(aside):
-            return _aside_speaker(aside, discourse)
-    return None
+    asides = (*children(head, "parataxis", "advcl", "conj"), *hung_on_subject)
+    return next((aside for aside in asides if _tells(aside)), None)
 
 
 def _tells(aside: Token) -> bool:
@@ -71,8 +76,9 @@ def is_aside(clause: Token) -> bool:
 
 
 def _is_unjoined(conjunct: Token) -> bool:
-    """A conjunct without a conjunction: mostly an aside that the parser misread."""
-    return has_relation(conjunct, "conj") and child(conjunct, "cc") is None
+    """A conjunct without a conjunction, mostly an aside that the parser misread; ``or so X claims``."""
+    so = any(a.lower_ == "so" for a in children(conjunct, "advmod"))
+    return has_relation(conjunct, "conj") and (so or child(conjunct, "cc") is None)
 
 
 def _is_set_off(aside: Token) -> bool:
@@ -87,9 +93,15 @@ def _is_set_off(aside: Token) -> bool:
 def speaker_of(governor: Token, discourse: Discourse) -> Attribution | None:
     """The subject of a word of saying or wanting, also inherited; a noun's possessor."""
     speaker = speaking_subject(governor)
-    if speaker is None:
+    if speaker is None or is_nobody(governor):
         return None
     return Attribution(speaker=_voice(speaker, discourse), cue=governor.lower_)
+
+
+def is_nobody(governor: Token) -> bool:
+    """Whether there is none to say it: ``nobody doubts``, ``few believed``."""
+    subject = child(governor, "nsubj")
+    return subject is not None and is_quantity_of_none(subject)
 
 
 def _voice(speaker: Token, discourse: Discourse) -> Mention:
@@ -99,14 +111,21 @@ def _voice(speaker: Token, discourse: Discourse) -> Mention:
     return outer.speaker if outer is not None and first_person else mention(speaker, discourse)
 
 
+def _puts_forward(verb: Token) -> bool:
+    """Whether what the verb's object says is its subject's: ``made a claim``, not ``faces a claim``."""
+    if verb.pos_ != "VERB" or lemma(verb) == "hear":
+        return False
+    return lemma(verb) in words("light_verbs") or entry_of(verb) is not None
+
+
 def speaking_subject(governor: Token) -> Token | None:
     """The token that names who says, wants or believes what ``governor`` governs."""
     if governor.pos_ in ("NOUN", "PROPN"):
         owner = child(governor, "nmod:poss")
         if owner is not None:
             return owner
-        light = governor.head
-        return speaking_subject(light) if has_relation(governor, "obj") and light.pos_ == "VERB" else None
+        verb = governor.head
+        return speaking_subject(verb) if has_relation(governor, "obj") and _puts_forward(verb) else None
     if acts_passively(governor):
         return child(governor, "obl:agent")
     subject = child(governor, "nsubj")

@@ -58,7 +58,7 @@ def is_bare_passive(predicate: Token) -> bool:
     """A past participle beside its patient (``territories seized``) or under a shared auxiliary."""
     if predicate.tag_ != "VBN" or children(predicate, "aux", "cop"):
         return False
-    if has_relation(predicate, "acl", "advcl") and not has_relation(predicate, "acl:relcl"):
+    if has_relation(predicate, "acl", "advcl", "xcomp") and not has_relation(predicate, "acl:relcl"):
         return True
     return (
         has_relation(predicate, "conj")

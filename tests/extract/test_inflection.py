@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.inflection import Inflection
+from extract.inflection import Inflection, irregular
 from extract.lexicon import words
 
 KNOWN = {
@@ -46,7 +46,6 @@ FORMS = [
     ("levied", "VBD", "levy"),
     ("co-sponsored", "VBD", "co-sponsor"),
     # no rule
-    ("sang", "VBD", "sing"),
     ("overthrew", "VBD", "overthrow"),
     ("underwent", "VBD", "undergo"),
     ("outsold", "VBN", "outsell"),
@@ -67,3 +66,8 @@ def test_lemma_of_a_form_never_seen(form: str, tag: str, lemma: str) -> None:
 
 def test_a_learned_plural_stays_with_the_guess() -> None:
     assert INFLECTION.lemma("indices", "NNS", "index") == "index"
+
+
+def test_irregular_forms() -> None:
+    assert irregular("Sang", "VBD") == "sing"
+    assert irregular("sang", "NN") is None

@@ -1,4 +1,4 @@
-"""Facts that a noun phrase takes for granted: seats, examples, places of bodies."""
+"""Facts that a noun phrase takes for granted, lists, and several descriptions of one name."""
 
 from __future__ import annotations
 
@@ -23,6 +23,32 @@ Allies such as Poland and Norway sent trucks.
 The Bank of Japan in Tokyo raised rates.
     Bank of Japan | be in | Tokyo
     Bank of Japan | raise | rates
+""",
+    "lists are no appositions": """
+The shelling damaged the hospital, both schools and the bridge.
+    shelling | damage | hospital
+    shelling | damage | schools
+    shelling | damage | bridge
+    never hospital | be | *
+
+The army bought two ships, the Aurora and the Selma.
+    army | buy | Aurora
+    army | buy | Selma
+    perhaps Aurora | be | two ships
+    perhaps Selma | be | two ships
+""",
+    "several descriptions of one name": """
+Lena Fischer, a steel magnate and friend of the king, bought the newspaper.
+    Lena Fischer | be | steel magnate
+    Lena Fischer | be | friend of king
+    Lena Fischer | buy | newspaper
+""",
+    "nouns that sum up the clause": """
+Egypt closed its border, a move that angered Sudan.
+    Egypt | close | border
+    perhaps Egypt | have | border
+    perhaps move | anger | Sudan
+    never border | be | *
 """,
 }
 
