@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from extract.lexicon import words
+from extract.names_labels import settled_labels
+from extract.names_missed import missed_names, whole_surnames
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -14,6 +16,26 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _UNTOUCHED = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "WORK_OF_ART", "LAW"}
 )
+
+
+def settle_names(doc: Doc) -> None:
+    """Cut the names of ``doc`` down to size, add those that were missed, and settle what they are, in place.
+
+    The tagger's spans and labels are taken for votes; the gazetteer's, which have a Wikidata id, stand.
+    """
+    trim_entities(doc)
+    _put(doc, whole_surnames(doc))
+    _put(doc, missed_names(doc))
+    _put(doc, settled_labels(doc))
+
+
+def _put(doc: Doc, found: Iterable[Span]) -> None:
+    """Set new names, the longer and earlier first, over those of ``doc`` that they cover."""
+    from spacy.util import filter_spans
+
+    new = filter_spans(found)
+    covered = {token.i for span in new for token in span}
+    doc.ents = [*new, *(ent for ent in doc.ents if not covered & {*range(ent.start, ent.end)})]
 
 
 def trim_entities(doc: Doc) -> None:
@@ -42,14 +64,16 @@ def _pieces(entity: Span) -> Iterator[Span]:
         start += 1
     while end - start > 1 and _is_lead_in(doc[start], entity.label_):
         start += 1
-    offices = [i for i in range(start, end) if is_office(doc[i])]
+    if all(token.is_lower and token.pos_ == "NOUN" for token in doc[start:end]):
+        return
+    offices = [i for i in range(start, end) if is_office(doc[i]) and not _is_surname(doc[i], start)]
     named = entity.label_ == "PERSON"
     if offices and (named or offices[-1] == end - 1):
         adjectives = [i for i in range(start, offices[-1]) if doc[i].pos_ == "ADJ" and doc[i].is_title]
         if adjectives and adjectives[0] == start:
             yield NewSpan(doc, start, start + 1, label="NORP")
         start = offices[-1] + 1
-    if named and end - start > 1 and doc[start].lower_ in words("honorifics"):
+    while named and end - start > 1 and (doc[start].lower_ in words("honorifics") or doc[start].text == "."):
         start += 1
     if start < end and not (end - start == 1 and (doc[start].is_punct or doc[start].is_space)):
         yield NewSpan(
@@ -59,6 +83,11 @@ def _pieces(entity: Span) -> Iterator[Span]:
             label=entity.label_,
             kb_id=entity.kb_id_ if (start, end) == (entity.start, entity.end) else "",
         )
+
+
+def _is_surname(token: Token, start: int) -> bool:
+    """The noun of an office that is somebody's surname: ``Stephen King``."""
+    return token.dep_ == "flat" and start <= token.head.i < token.i and not is_office(token.head)
 
 
 def _is_lead_in(token: Token, label: str) -> bool:

@@ -14,7 +14,7 @@ from extract.coref import NAME_LABELS, referents_of, spoken
 from extract.coref_sieve import chains_of
 from extract.mentions import Discourse
 from extract.model import Article, Mention, Reading, Triple
-from extract.names import trim_entities
+from extract.names import settle_names
 from extract.noun_phrases import nominal_facts
 from extract.possessives import possessive
 from extract.quotations import voices
@@ -66,7 +66,7 @@ def break_paragraphs(doc: Doc) -> None:
 
 def read_document(doc: Doc, article: Article) -> Reading:
     """The reading of an annotated ``doc`` over exactly ``article.text``."""
-    trim_entities(doc)
+    settle_names(doc)
     chains = chains_of(doc)
     known = referents_of(chains)
     referents = {**reported(doc, known), **known}

@@ -1,0 +1,146 @@
+"""Names that the tagger missed or cut, found by the tree and by the rest of the article.
+
+``Mayor Željko Ćosić`` is somebody by the title, ``the filmmaker Aleksandr Yushin`` by the shape of the name;
+a name found in one place of an article is a name wherever else it stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extract.lexicon import words
+from extract.syntax import children, has_relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_HYPHENS = frozenset("-‐‑")
+_PARTS = ("compound", "flat", "goeswith")
+_REPEATED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
+_NAMED = re.compile(
+    r"(?:\bnam(?:e|es|ed|ing)(?: itself| themselves)? to|\brenam(?:ed|ing)(?: itself)?(?: as| to)?"
+    r"|\brebrand(?:ed|ing)(?: itself)?(?: as)?|\b(?:formerly|previously|now)(?: known as| called)?) $"
+)
+_REACH = 40
+
+
+def missed_names(doc: Doc) -> Iterator[Span]:
+    """New names, none of which touches one that is there; they may touch each other."""
+    free = [not token.ent_type_ for token in doc]
+    yield from _people(doc, free)
+    yield from _renamed(doc, free)
+    yield from _repeated(doc, free)
+
+
+def whole_surnames(doc: Doc) -> Iterator[Span]:
+    """People whose surname the tagger cut at its hyphen: ``Chiara Lundqvist`` of ``Chiara Lundqvist-Amadi``."""
+    for person in doc.ents:
+        end = person.end
+        if person.label_ != "PERSON" or len(person) < 2 or end + 1 >= len(doc):
+            continue
+        hyphen, rest = doc[end], doc[end + 1]
+        tied = hyphen.text in _HYPHENS and not doc[end - 1].whitespace_ and not hyphen.whitespace_
+        after = next((ent for ent in doc.ents if ent.start == rest.i), None)
+        alone = len(after) == 1 and after.label_ == "PERSON" if after else not rest.ent_type_
+        if tied and alone and _is_capital(rest):
+            yield _span(doc, person.start, end + 2, "PERSON")
+
+
+def _people(doc: Doc, free: list[bool]) -> Iterator[Span]:
+    for token in doc:
+        if not free[token.i] or not _is_name_word(token) or _is_title(token) or token.dep_ in ("compound",):
+            continue
+        end = token.i + 1
+        while end < len(doc) and free[end] and _continues(doc[end], token):
+            end += 1
+        if end < len(doc) and (_is_capital(doc[end]) or _continues(doc[end], token, any_case=True)):
+            continue
+        if (end - token.i > 1 and not _is_thing(token)) or _is_titled(token):
+            yield _span(doc, token.i, end, "PERSON")
+
+
+def _continues(word: Token, first: Token, *, any_case: bool = False) -> bool:
+    tied = has_relation(word, "flat") and word.head.i == first.i
+    return tied and (any_case or _is_name_word(word))
+
+
+def _is_thing(first: Token) -> bool:
+    """Whether an article stands before the name: people have none unless an adjective follows it."""
+    before = [*children(first, "det")]
+    return bool(before) and not any(word.i < first.i for word in children(first, "amod"))
+
+
+def _is_titled(token: Token) -> bool:
+    titles = [word for word in children(token, "nmod:desc") if word.i == token.i - 1]
+    if has_relation(token, "flat") and token.head.i == token.i - 1:
+        titles.append(token.head)
+    return any(_is_title(title) and title.text[:1].isupper() for title in titles)
+
+
+def _is_title(token: Token) -> bool:
+    return token.lower_ in words("position_nouns") or token.lower_ in words("honorifics")
+
+
+def _renamed(doc: Doc, free: list[bool]) -> Iterator[Span]:
+    """``Facebook changed its name to Meta Platforms``: the new name is of the sort of the old one."""
+    for sentence in doc.sents:
+        old = [ent for ent in sentence.ents if ent.label_ in _REPEATED]
+        for token in sentence if old else ():
+            before = doc.text[max(0, token.idx - _REACH) : token.idx]
+            if free[token.i] and _is_capital(token) and token.i > old[0].start and _NAMED.search(before):
+                end = token.i + 1
+                while end < sentence.end and free[end] and _is_capital(doc[end]):
+                    end += 1
+                yield _span(doc, token.i, end, old[0].label_)
+
+
+def _repeated(doc: Doc, free: list[bool]) -> Iterator[Span]:
+    """The names of the article, and surnames of its people, wherever else they stand."""
+    starts: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for name, label in _names(doc).items():
+        starts[name[0]].append((name, label))
+    for token in doc:
+        for name, label in sorted(starts.get(token.text, ()), key=lambda found: (-len(found[0]), found)):
+            end = token.i + len(name)
+            same = tuple(word.text for word in doc[token.i : end]) == name and all(free[token.i : end])
+            if same and _stands_alone(doc, token.i, end):
+                yield _span(doc, token.i, end, label)
+                break
+
+
+def _names(doc: Doc) -> dict[tuple[str, ...], str]:
+    """The article's names by their words, with the label that most of their mentions have."""
+    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for ent in doc.ents:
+        said = tuple(word.text for word in ent)
+        office = len(ent) == 1 and (_is_title(ent[0]) or ent[0].lemma_.lower() in words("position_nouns"))
+        if ent.label_ in _REPEATED and not office and all(_is_capital(word) or len(said) > 2 for word in ent):
+            votes[said][ent.label_] += 1
+            if ent.label_ == "PERSON" and len(said) in (2, 3):
+                votes[said[-1:]][ent.label_] += 1
+    return {said: min(count, key=lambda label: (-count[label], label)) for said, count in votes.items()}
+
+
+def _stands_alone(doc: Doc, start: int, end: int) -> bool:
+    """Whether nothing around the words makes them a part of a longer name."""
+    around = [doc[at] for at in (start - 1, end) if 0 <= at < len(doc)]
+    longer = any(_is_capital(word) and not (_is_title(word) or word.is_sent_start) for word in around)
+    tied = any(word.text in _HYPHENS for word in around)
+    return not longer and not tied and all(word.pos_ == "PROPN" for word in doc[start:end] if _is_capital(word))
+
+
+def _is_name_word(token: Token) -> bool:
+    return token.pos_ == "PROPN" and _is_capital(token) and not token.is_upper
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text.replace("-", "").replace("’", "").isalpha() and len(token) > 1
+
+
+def _span(doc: Doc, start: int, end: int, label: str) -> Span:
+    from spacy.tokens import Span as NewSpan
+
+    return NewSpan(doc, start, end, label=label)
