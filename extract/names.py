@@ -64,7 +64,7 @@ def _pieces(entity: Span) -> Iterator[Span]:
         start += 1
     while end - start > 1 and _is_lead_in(doc[start], entity.label_):
         start += 1
-    if all(token.is_lower and token.pos_ == "NOUN" for token in doc[start:end]):
+    if _is_no_name(doc[start:end]):
         return
     offices = [i for i in range(start, end) if is_office(doc[i]) and not _is_surname(doc[i], start)]
     named = entity.label_ == "PERSON"
@@ -83,6 +83,21 @@ def _pieces(entity: Span) -> Iterator[Span]:
             label=entity.label_,
             kb_id=entity.kb_id_ if (start, end) == (entity.start, entity.end) else "",
         )
+
+
+def _is_no_name(words_: Span) -> bool:
+    """Common nouns, or words in lower case where the sentence keeps capitals for names."""
+    if not all(token.is_lower for token in words_):
+        return False
+    return all(token.pos_ == "NOUN" for token in words_) or _begins_with_capital(words_[0])
+
+
+def _begins_with_capital(token: Token) -> bool:
+    """Whether the first word of the token's sentence has one."""
+    doc, first = token.doc, token.i
+    while first and not doc[first].is_sent_start:
+        first -= 1
+    return next((word.text[:1].isupper() for word in doc[first:] if word.is_alpha), False)
 
 
 def _is_surname(token: Token, start: int) -> bool:

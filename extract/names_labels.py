@@ -8,59 +8,71 @@ others of its spelling by the sum. Names that the gazetteer knows keep what it s
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from extract.gazetteer import load_gazetteer
 from extract.lexicon import classes, words
+from extract.peoples import is_people_of
 from extract.syntax import children, has_relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_SETTLED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP"})
+_SETTLED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _WEIGHT = 2
 """Votes of the tagger that one piece of evidence outweighs."""
-
-_PEOPLE = ("an", "ian", "n", "ean", "ese", "i", "ish", "er")
-"""What makes a place's name the adjective of its people."""
 
 
 def settled_labels(doc: Doc) -> Iterator[Span]:
     """The names of ``doc`` whose label is another than the tagger's, with it."""
     own = {ent.start: _evidence(ent) for ent in doc.ents if _is_open(ent)}
-    longer, people = _longer(doc), _surnames(doc)
-    sums: dict[str, Counter[str]] = defaultdict(Counter)
-    for ent in (ent for ent in doc.ents if ent.start in own):
-        count = sums[ent.text]
-        count[_coarse(ent.label_)] += 1
-        for label in own[ent.start]:
-            count[label] += _WEIGHT
-    for name, count in sums.items():
-        if name in longer and not count["GPE"]:
-            count["ORG"] += 2 * _WEIGHT
-        if name in people:
-            count["PERSON"] += 2 * _WEIGHT
     peoples = _peoples(doc)
+    said, told = _votes(doc, own), _told(doc, own, peoples)
     for ent in (ent for ent in doc.ents if ent.start in own):
-        label = _settled(ent, own[ent.start], sums[ent.text], peoples)
+        label = _coarse(ent.label_)
+        if ent.text in peoples and _is_attribute(ent.root) and "GPE" not in own[ent.start]:
+            label = "NORP"
+        elif label != "NORP" and len(set(own[ent.start])) == 1:
+            label = own[ent.start][0]
+        elif label != "NORP":
+            label = _prevailing(label, said[ent.text], told[ent.text])
         if label != _coarse(ent.label_):
             yield _span(ent, label)
 
 
-def _settled(ent: Span, told: list[str], votes: Counter[str], peoples: frozenset[str]) -> str:
-    """The label of one name: a people's, what its own place in the sentence tells, or the prevailing one."""
-    said = _coarse(ent.label_)
-    if ent.text in peoples and _is_attribute(ent) and "GPE" not in told:
-        return "NORP"
-    if said == "NORP":
-        return said
-    if len(set(told)) == 1:
-        return told[0]
-    best = max(votes, key=lambda label: (votes[label], label == said, label))
-    prevails = votes[best] > votes[said] and votes[best] > 1
-    return best if prevails and (said, best) != ("GPE", "ORG") else said
+def _votes(doc: Doc, own: Mapping[int, list[str]]) -> dict[str, Counter[str]]:
+    """How often the tagger gives each name each label; a lone word that is no surname, person never."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    people = _surnames(doc)
+    for ent in (ent for ent in doc.ents if ent.start in own):
+        bare = ent.label_ == "PERSON" and len(ent) == 1 and ent.text not in people
+        votes[ent.text][_coarse(ent.label_)] += not bare
+    return votes
+
+
+def _told(doc: Doc, own: Mapping[int, list[str]], peoples: Mapping[str, str]) -> dict[str, Counter[str]]:
+    """What the words of the whole article say each name is, weighed."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for ent in (ent for ent in doc.ents if ent.start in own):
+        told[ent.text].update(dict.fromkeys(own[ent.start], _WEIGHT))
+        told[ent.text]["GPE"] += any(word.ent_type_ == "GPE" for word in _beside(ent.root))
+    for name in told.keys() & set(peoples.values()):
+        told[name]["GPE"] += 2 * _WEIGHT
+    for name in told.keys() & _longer(doc):
+        told[name]["ORG"] += 2 * _WEIGHT * (not told[name]["GPE"])
+    for name in told.keys() & _surnames(doc):
+        told[name]["PERSON"] += 2 * _WEIGHT
+    return told
+
+
+def _prevailing(label: str, said: Counter[str], told: Counter[str]) -> str:
+    """The label of a name without evidence of its own. A person stays one unless the article tells else."""
+    votes = said + told
+    best = max(votes, key=lambda other: (votes[other], other == label, other), default=label)
+    sure = votes[best] > max(votes[label], 1) and (label, best) != ("GPE", "ORG")
+    return best if sure and (label != "PERSON" or told[best]) else label
 
 
 def _is_open(ent: Span) -> bool:
@@ -89,7 +101,7 @@ def _evidence(ent: Span) -> list[str]:
 
 
 def _may_be_place(ent: Span) -> bool:
-    """Whether the name has the form of a place's that the tagger took for something else: one word, no body's."""
+    """Whether the name has a form that places' names have: one word, and not one for a body."""
     noun = ent.text.lower()
     bodies = classes("noun_kinds")
     body = noun in bodies["organization"] | bodies["company"] | bodies["building"]
@@ -101,11 +113,19 @@ def _is_place(root: Token) -> bool:
     """Whether the words around a name say that it is a place: ``in Zembala``, ``Drovia's parliament``."""
     sorts = classes("names_evidence")
     owned = _owned(root)
-    if owned and owned.lower_ in sorts["of"]:
+    ruled = root.ent_type_ != "ORG" and owned is not None and owned.lower_ in words("position_nouns")
+    if owned and (owned.lower_ in sorts["of"] or (ruled and not has_relation(root, "nmod:poss"))):
         return True
     if has_relation(root, "compound") and root.head.lower_ in sorts["made"]:
         return True
     return _is_in(root) and has_relation(root, "obl", "nmod") and root.head.lemma_ not in sorts["govern"]
+
+
+def _beside(root: Token) -> Iterator[Token]:
+    """The words that a name is coordinated with: ``Corvena and Zembala``."""
+    yield from children(root, "conj")
+    if has_relation(root, "conj"):
+        yield root.head
 
 
 def _is_titled(ent: Span) -> bool:
@@ -129,7 +149,12 @@ def _owned(root: Token) -> Token | None:
 
 
 def _by_apposition(ent: Span) -> Iterator[str]:
+    if _may_be_person(ent) and any(token.lower_ == "who" for token in _relatives(ent.root)):
+        yield "PERSON"
     for noun in children(ent.root, "appos"):
+        person = noun.lower_ in classes("noun_kinds")["person"] or noun.lower_ in words("position_nouns")
+        if person and noun.i > ent.root.i and not noun.ent_type_ and _may_be_person(ent):
+            yield "PERSON"
         kinds = {kind for kind, nouns in classes("noun_kinds").items() if noun.lower_ in nouns}
         if noun.ent_type_ or not kinds:
             continue
@@ -139,16 +164,28 @@ def _by_apposition(ent: Span) -> Iterator[str]:
             yield "GPE"
 
 
-def _is_attribute(ent: Span) -> bool:
-    """Whether the name stands before a common noun as its adjective."""
-    root = ent.root
+def _relatives(root: Token) -> Iterator[Token]:
+    """The subjects of the relative clauses of a name."""
+    for clause in children(root, "acl:relcl"):
+        yield from children(clause, "nsubj")
+
+
+def _may_be_person(ent: Span) -> bool:
+    """Whether the name has the form of a full one: two or three words with capitals, none a body's."""
+    full = len(ent) in (2, 3) and all(word.text[:1].isupper() and not word.is_upper for word in ent)
+    body = any(word.lower_ in classes("names_evidence")["body"] for word in ent)
+    return full and not body and not any(children(ent.root, "det"))
+
+
+def _is_attribute(root: Token) -> bool:
+    """Whether the word stands before a common noun as its adjective."""
     noun = root.head
     return has_relation(root, "amod", "compound") and noun.i > root.i and noun.pos_ == "NOUN"
 
 
 def _longer(doc: Doc) -> frozenset[str]:
-    """One-word names that begin or end a company's or club's longer name: ``Quillon`` of ``Quillon Ports``."""
-    found = set()
+    """Words that begin or end a company's or club's longer name: ``Quillon`` of ``Quillon Ports``."""
+    found = set[str]()
     for ent in doc.ents:
         if ent.label_ == "ORG" and 1 < len(ent) < 4 and not any(word.is_lower for word in ent):
             public = ent[-1].lower_ in classes("names_evidence")["body"]
@@ -160,24 +197,11 @@ def _surnames(doc: Doc) -> frozenset[str]:
     return frozenset(ent[-1].text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1)
 
 
-def _peoples(doc: Doc) -> frozenset[str]:
-    """Names that are made of another name of the article as a people's is of its country's."""
+def _peoples(doc: Doc) -> dict[str, str]:
+    """Words before nouns that are made of a name of the article as a people's is of its country's."""
     names = {ent.text for ent in doc.ents if len(ent) == 1 and ent.label_ in _SETTLED}
-    return frozenset(name for name in names if any(is_people_of(name, place) for place in names))
-
-
-def is_people_of(name: str, place: str) -> bool:
-    """Whether a name is, by its form, the adjective of a place.
-
-    >>> is_people_of("Drovian", "Drovia"), is_people_of("Maravellian", "Maravelle")
-    (True, True)
-    >>> is_people_of("Martin", "Mart")
-    False
-    """
-    if name == place or len(place) < 4:
-        return False
-    stems = {place, place[:-1]} if place[-1] in "aeoy" else {place}
-    return any(name == stem + ending for stem in stems for ending in _PEOPLE)
+    before = {token.text for token in doc if token.text[:1].isupper() and _is_attribute(token)}
+    return {people: name for people in sorted(before) for name in sorted(names) if is_people_of(people, name)}
 
 
 def _span(ent: Span, label: str) -> Span:

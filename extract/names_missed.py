@@ -36,7 +36,7 @@ def missed_names(doc: Doc) -> Iterator[Span]:
 
 
 def whole_surnames(doc: Doc) -> Iterator[Span]:
-    """People whose surname the tagger cut at its hyphen: ``Chiara Lundqvist`` of ``Chiara Lundqvist-Amadi``."""
+    """People whose surname the tagger cut at its hyphen: ``Ana Solberg`` of ``Ana Solberg-Rey``."""
     for person in doc.ents:
         end = person.end
         if person.label_ != "PERSON" or len(person) < 2 or end + 1 >= len(doc):
@@ -129,7 +129,8 @@ def _stands_alone(doc: Doc, start: int, end: int) -> bool:
     around = [doc[at] for at in (start - 1, end) if 0 <= at < len(doc)]
     longer = any(_is_capital(word) and not (_is_title(word) or word.is_sent_start) for word in around)
     tied = any(word.text in _HYPHENS for word in around)
-    return not longer and not tied and all(word.pos_ == "PROPN" for word in doc[start:end] if _is_capital(word))
+    named = all(word.pos_ == "PROPN" for word in doc[start:end] if _is_capital(word))
+    return named and not longer and not tied
 
 
 def _is_name_word(token: Token) -> bool:
@@ -137,7 +138,8 @@ def _is_name_word(token: Token) -> bool:
 
 
 def _is_capital(token: Token) -> bool:
-    return token.text[:1].isupper() and token.text.replace("-", "").replace("’", "").isalpha() and len(token) > 1
+    letters = token.text.replace("-", "").replace("’", "")
+    return token.text[:1].isupper() and letters.isalpha() and len(token) > 1
 
 
 def _span(doc: Doc, start: int, end: int, label: str) -> Span:

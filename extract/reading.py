@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,9 @@ from extract.appositions import appositional
 from extract.clauses import demanded, verbal
 from extract.copulas import copular
 from extract.coref import NAME_LABELS, referents_of, spoken
+from extract.coref_names import tokens_of
 from extract.coref_sieve import chains_of
-from extract.mentions import Discourse
+from extract.mentions import Discourse, Referent
 from extract.model import Article, Mention, Reading, Triple
 from extract.names import settle_names
 from extract.noun_phrases import nominal_facts
@@ -68,7 +69,7 @@ def read_document(doc: Doc, article: Article) -> Reading:
     """The reading of an annotated ``doc`` over exactly ``article.text``."""
     settle_names(doc)
     chains = chains_of(doc)
-    known = referents_of(chains)
+    known = own_names(doc, referents_of(chains))
     referents = {**reported(doc, known), **known}
     silent = Discourse(article=article, doc=doc, referents=referents, voices={})
     said = voices(doc, silent)
@@ -77,6 +78,18 @@ def read_document(doc: Doc, article: Article) -> Reading:
     found = chain.from_iterable(rule(s, discourse) for s in doc.sents for rule in EXTRACTORS.values())
     triples = sorted(_distinct(found), key=_position)
     return Reading(article=article, mentions=tuple(named_mentions(discourse)), triples=tuple(triples))
+
+
+def own_names(doc: Doc, referents: Mapping[int, Referent]) -> dict[int, Referent]:
+    """The referents, but a person's full name stands for no one whose name shares no word with it."""
+    found = dict(referents)
+    for person in (ent for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1):
+        referent = found.get(person.root.i)
+        said = set(tokens_of(person.text))
+        if referent and referent.label == "PERSON" and said.isdisjoint(tokens_of(referent.name)):
+            own = Referent(name=person.text, label="PERSON")
+            found |= dict.fromkeys(range(person.start, person.end), own)
+    return found
 
 
 def named_mentions(discourse: Discourse) -> Iterator[Mention]:

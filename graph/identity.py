@@ -27,9 +27,24 @@ from functools import cache
 
 from extract.gazetteer import Gazetteer
 from extract.model import Mention, Reading
+from extract.peoples import places_of
 from graph.context import Context, Notes, companies, contexts
 from graph.homonyms import told_apart
-from graph.keys import KNOWN, PERSON, At, Key, Own, Reason, own_keys
+from graph.institutions import settled
+from graph.keys import (
+    GROUP,
+    GUESSED,
+    KNOWN,
+    ORGANIZATION,
+    PERSON,
+    PLACE,
+    At,
+    Key,
+    Own,
+    Reason,
+    is_named,
+    own_keys,
+)
 from graph.known import same_as
 from graph.labels import Local, outvoted
 from graph.links import country_of_people, links_of
@@ -39,7 +54,7 @@ from graph.overrides import NOTHING, Overrides
 from graph.profiles import Profile, count, preferred, usual_label
 from graph.renamings import renamings
 from graph.slugs import digest, fold, slug
-from graph.surnames import short_names
+from graph.surnames import short_bodies, short_names
 from graph.variants import Known, Pair, acronyms, variants
 from graph.vocab import type_of
 
@@ -87,7 +102,7 @@ class Identities:
         usual = known.name if known else preferred(profile, key)
         spoken = {*profile.names, *profile.spellings}
         name = self.overrides.called(map(fold, (usual, *profile.names))) or usual
-        kind = known.type if known else type_of(usual_label(profile))
+        kind = known.type if known else type_of(usual_label(profile, key))
         if kind == "Concept" and country_of_people(usual, self.gazetteer):
             kind = "Group"
         return Entity(
@@ -128,11 +143,13 @@ def _identify(read: list[Reading], gazetteer: Gazetteer, overrides: Overrides) -
     steps = _Steps(own, gazetteer, overrides)
     steps.part()
     steps.move(outvoted(steps.keys, contexts(notes, steps.keys), gazetteer))
+    steps.bring_home()
     steps.tell_apart(read, notes)
     told = contexts(notes, steps.keys)
     known = Known(_whole(told), companies(steps.keys, gazetteer), gazetteer, steps.forbidden)
     steps.join(read, known)
     steps.shorten(told, known)
+    steps.house(read)
     steps.unite()
     profiles: dict[Key, Profile] = defaultdict(Profile)
     for sighting in own.sightings:
@@ -159,14 +176,22 @@ class _Steps:
     def move(self, moved: Mapping[Local, tuple[Key, Reason]]) -> None:
         """Give what names are in single articles their new entities."""
         for at, key in list(self.keys.items()) if moved else ():
-            if at[1].kind == "name" and (found := moved.get((at[0], key))):
+            if is_named(at[1]) and (found := moved.get((at[0], key))):
                 self._set(at, *found)
+
+    def bring_home(self) -> None:
+        """Take a people's name for its country, as with listed ones: ``Drovian`` for ``Drovia``."""
+        places = {key.name: key for key in self.keys.values() if key.kin == PLACE and not key.scope}
+        for at, key in list(self.keys.items()):
+            if key.kin == GROUP and " " not in key.name and at[1].kind == "name":
+                found = {places[name] for name in places_of(key.name) if name in places}
+                if len(found) == 1:
+                    self._set(at, *((home := found.pop()), Reason("people of a place", 0.9, home.name)))
 
     def tell_apart(self, read: list[Reading], notes: Notes) -> None:
         """Tell apart the bearers of one name."""
         told = contexts(notes, self.keys)
-        days = {reading.article.id: reading.article.published or _NEVER for reading in read}
-        apart = told_apart(told, companies(self.keys, self.gazetteer), self.gazetteer, days)
+        apart = told_apart(told, companies(self.keys, self.gazetteer), self.gazetteer, _days(read))
         for (_, key), (other, why) in apart.items():
             one, two = sorted((key, other))
             self.refused[one, two] = (1.0, why)
@@ -191,6 +216,19 @@ class _Steps:
         found = short_names(self.keys, told, known)
         self.refused |= found.refused
         self.move(found.of)
+        self.move(short_bodies(self.keys))
+
+    def house(self, read: list[Reading]) -> None:
+        """Give the institutions whose country is not said those of the articles they share names with."""
+        bodies = [(at[0], key) for at, key in self.keys.items() if key.kin == ORGANIZATION and key.scope]
+        guessed = {
+            (at[0], key) for at, key in self.keys.items() if any(w.rule == GUESSED for w in self.reasons[at])
+        }
+        if guessed:
+            company = companies(self.keys, self.gazetteer)
+            found = settled(bodies, guessed, company, _days(read), self.gazetteer)
+            why = Reason("institution of the articles it shares names with", 0.8)
+            self.move({local: (key, why) for local, key in found.items()})
 
     def unite(self) -> None:
         """Join what the user says is the same."""
@@ -218,6 +256,10 @@ class _Steps:
         if self.keys[at] != key:
             self.keys[at] = key
             self.reasons[at] = (*self.reasons[at], reason)
+
+
+def _days(read: Iterable[Reading]) -> dict[str, str]:
+    return {reading.article.id: reading.article.published or _NEVER for reading in read}
 
 
 def _whole(told: Mapping[Local, Context]) -> Callable[[Key], Context]:

@@ -30,9 +30,11 @@ from graph.vocab import kin_of
 LABEL_OF_KIND = {"name": "", "nominal": "", "description": "", "time": "DATE", "quantity": "QUANTITY"}
 """Kinds of mention that become entities, with the label of those that are values of a sort."""
 
-PERSON, UNLABELLED, PLACE, ORGANIZATION = (kin_of(label) for label in ("PERSON", "", "GPE", "ORG"))
+PERSON, UNLABELLED, PLACE, ORGANIZATION, GROUP = map(kin_of, ("PERSON", "", "GPE", "ORG", "NORP"))
 KNOWN = "known"
+GUESSED = "institution of the country its article is about"
 _WITHIN = pattern(r", ([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:[.;)\n]|$)")
+_PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _ISO = pattern(r"[0-9]{4}")
 
 At = tuple[str, Mention]
@@ -79,7 +81,8 @@ def own_keys(readings: Iterable[Reading], gazetteer: Gazetteer, listed: Surnames
         seen += found
         mentions = dict.fromkeys(sighting.mention for sighting in found)
         kept = [item for item in mentions if item.kind in LABEL_OF_KIND and fold(item.name)]
-        for mention, (key, reason) in _Article(reading, gazetteer, listed, asked).told(kept):
+        called = frozenset(item.name for item in kept if item.text.lower() in _PRONOUNS)
+        for mention, (key, reason) in _Article(reading, gazetteer, listed, asked, called).told(kept):
             keys[reading.article.id, mention] = key
             reasons[reading.article.id, mention] = reason
     return Own(seen, keys, reasons)
@@ -107,6 +110,8 @@ class _Article:
     gazetteer: Gazetteer
     listed: Surnames
     asked: _Asked
+    called: frozenset[str]
+    """What the article's pronouns for people stand for."""
 
     def told(self, mentions: list[Mention]) -> Iterator[tuple[Mention, tuple[Key, Reason]]]:
         """Each mention with its key and the reason for it."""
@@ -117,7 +122,7 @@ class _Article:
             known[name, label] = find(self.gazetteer, name, label, near.values())
         acting = agents(self.reading)
         home = institutions.home(
-            Counter(self._place(known, item) for item in mentions if kin_of(item.label) == PLACE)
+            Counter(self._place(known, item) for item in mentions if item.label == "GPE")
         )
         places = frozenset(fold(item.name) for item in mentions if kin_of(item.label) == PLACE)
         for mention in mentions:
@@ -156,11 +161,24 @@ class _Article:
     def _by_gazetteer(
         self, mention: Mention, entry: Entry | None, acting: frozenset[int]
     ) -> tuple[Key, Reason] | None:
-        if mention.end in acting and kin_of(mention.label) == PLACE and is_named(mention):
+        if mention.end in acting and kin_of(mention.label) in {PLACE, ORGANIZATION} and is_named(mention):
             stands_for = self.gazetteer.lookup_metonym(mention.name)
             if stands_for and (entry is None or entry.metonym_of == stands_for.key):
                 return Key(KNOWN, stands_for.key), Reason("place that acts", 0.95, mention.name)
+        if mention.end in acting and entry is None and self._may_be_seat(mention):
+            stands_for = self.gazetteer.lookup_metonym(mention.name)
+            if stands_for:
+                return Key(KNOWN, stands_for.key), Reason("place that acts", 0.85, mention.name)
         return (Key(KNOWN, entry.key), Reason("known name", 1.0, entry.name)) if entry else None
+
+    def _may_be_seat(self, mention: Mention) -> bool:
+        """Whether a lone word that the tagger took for a body or a person may be a capital: no pronoun of the
+        article stands for it.
+        """
+        if mention.kind != "name" or " " in mention.name or mention.name != mention.text:
+            return False
+        person = kin_of(mention.label) == PERSON
+        return kin_of(mention.label) == ORGANIZATION or (person and mention.name not in self.called)
 
     def _by_office(self, mention: Mention, near: dict[str, Entry]) -> tuple[Key, Reason] | None:
         day = self.reading.article.published
@@ -178,6 +196,12 @@ class _Article:
     def _by_name(self, mention: Mention, home: str, places: frozenset[str]) -> tuple[Key, Reason]:
         article = self.reading.article
         kin = kin_of(LABEL_OF_KIND[mention.kind] or mention.label)
+        if not mention.label and mention.kind in {"name", "nominal", "description"}:
+            place = plain(mention.name, PLACE)
+            core = place.removesuffix(" region")
+            if core != fold(mention.name) and core in places:
+                return Key(PLACE, place), Reason("place with its sort", 0.9, place)
+            kin = ORGANIZATION if mention.kind == "name" and institutions.is_kind(fold(mention.name)) else kin
         if mention.kind != "name":
             scoped = mention.kind == "description" or (
                 mention.kind == "time" and not _ISO.match(mention.name)
@@ -187,7 +211,8 @@ class _Article:
             found := institutions.owned(mention, article.text, self.gazetteer, places)
         ):
             name, owner = found
-            return Key(kin, name, owner or home or article.id), Reason("institution of its country", 0.9)
+            rule = "institution of its country" if owner else GUESSED
+            return Key(kin, name, owner or home or article.id), Reason(rule, 0.9 if owner else 0.7)
         said = self._said(mention)
         kin = kin_by_form(said, kin)
         name = plain(said, kin) or fold(said)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from extract.gazetteer import Gazetteer
 from extract.gazetteer import fold as spelling
 from graph.context import Context
-from graph.keys import KNOWN, PERSON, UNLABELLED, At, Key, Reason
+from graph.keys import KNOWN, PERSON, UNLABELLED, At, Key, Reason, is_named
 from graph.names import endings
 from graph.slugs import fold
 
@@ -72,7 +72,7 @@ def _all_surnames(keys: dict[At, Key]) -> set[str]:
 def _by_name(keys: dict[At, Key], gazetteer: Gazetteer) -> dict[str, dict[Key, list[At]]]:
     found: dict[str, dict[Key, list[At]]] = defaultdict(lambda: defaultdict(list))
     for at, key in keys.items():
-        if at[1].kind == "name" and not key.scope and _is_own_name(at[1].name, key, gazetteer):
+        if is_named(at[1]) and not key.scope and _is_own_name(at[1].name, key, gazetteer):
             found[_spelling(at, key)][key].append(at)
     return found
 

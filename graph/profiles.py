@@ -6,11 +6,15 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from graph.keys import LABEL_OF_KIND, Key
+from graph.keys import LABEL_OF_KIND, ORGANIZATION, PLACE, Key
 from graph.sightings import Sighting
 from graph.slugs import fold
 
 _TRIMMINGS = re.compile(r"^(?:the|a|an)\s+|['’]s?$", re.IGNORECASE)
+_ACRONYM = 5
+"""Letters from which on a place's name in capitals is a word and no acronym."""
+
+_LABELS = {ORGANIZATION: "ORG", PLACE: "GPE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +37,16 @@ def count(profile: Profile, sighting: Sighting) -> None:
 
 def preferred(profile: Profile, key: Key) -> str:
     """The name to go by. Short names never win over a full one, however frequent they are."""
-    names = [name for name in profile.names if fold(name) == key.name] or list(profile.names)
+    names = [
+        name for name in profile.names if fold(name) == key.name or (key.kin == ORGANIZATION and key.scope)
+    ]
+    names = names or list(profile.names)
+    if key.kin == PLACE and all(name.isupper() for name in names):  # a dateline
+        names = [name for name in names if len(name) < _ACRONYM] or [min(names).title()]
     return min(names, key=lambda name: (-profile.names[name], -len(name), name))
 
 
-def usual_label(profile: Profile) -> str:
-    """The most frequent label; none counts only where no mention has one."""
-    labels = [label for label in profile.labels if label] or [""]
+def usual_label(profile: Profile, key: Key) -> str:
+    """The most frequent label; where no mention has one, that of its kin."""
+    labels = [label for label in profile.labels if label] or [_LABELS.get(key.kin, "")]
     return min(labels, key=lambda label: (-profile.labels[label], label))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from extract.model import Mention
 from graph.context import Context, veto
-from graph.keys import KNOWN, PERSON, At, Key, Reason
+from graph.keys import KNOWN, ORGANIZATION, PERSON, At, Key, Reason
 from graph.labels import Local
 from graph.names import endings
 from graph.slugs import fold
@@ -47,6 +47,20 @@ def short_names(final: Mapping[At, Key], told: Mapping[Local, Context], known: K
     several = (0.5, "several people have that surname")
     for key in sorted(unclear):
         found.refused.update({(key, full): several for full in sorted(everywhere.get(key.name, ()))})
+    return found
+
+
+def short_bodies(final: Mapping[At, Key]) -> dict[Local, tuple[Key, Reason]]:
+    """One-word bodies that are the first word of the only body of a longer name in their article."""
+    longer: dict[Local, set[Key]] = defaultdict(set)
+    for (article, mention), key in final.items():
+        if mention.kind == "name" and key.kin == ORGANIZATION and not key.scope and " " in key.name:
+            longer[article, Key(ORGANIZATION, key.name.partition(" ")[0])].add(key)
+    found = {}
+    for (article, _), key in final.items():
+        if len(full := longer.get((article, key), set())) == 1:
+            [body] = full
+            found[article, key] = (body, Reason("part of a name in its article", 0.9, body.name))
     return found
 
 

@@ -308,3 +308,69 @@ def test_every_mention_has_a_reason() -> None:
         "Karpenko": ["same name", "surname in its article", "transliteration"],
     }
     assert all(0 < why.score <= 1 for found in identities.reasons.values() for why in found)
+
+
+def test_a_short_body_is_the_longer_one_of_its_article() -> None:
+    [[long, short], [alone]] = iris("[o:Oskel Ports] grew. [o:Oskel] hired.", "[o:Oskel] fell.")
+    assert long == short
+    assert alone != long
+
+
+def test_a_peoples_name_is_its_countrys() -> None:
+    drovian = Mention(start=0, end=7, text="Drovian", name="Drovian", label="NORP", kind="name")
+    place = name("Drovia", "GPE")
+    read = [
+        Reading(article=Article(id=f"a{at}", title="", text=""), mentions=(mention,), triples=())
+        for at, mention in enumerate((drovian, place))
+    ]
+    identities = identify(read, NOTHING)
+    assert _iri(identities, "a0", drovian) == _iri(identities, "a1", place)
+    assert identities.entity(identities.keys["a1", place]).aliases == ("Drovian",)
+
+
+def test_an_institution_is_that_of_the_articles_whose_names_it_shares() -> None:
+    texts = (
+        "In [g:Velmar] the [o:Velmar Electoral Commission] heard [p:Ana Solberg] and [p:Jon Rask].",
+        "The [o:Electoral Commission] sat. [p:Ana Solberg] won. [p:Jon Rask] lost. [g:Tamber] slept.",
+        "The [o:Electoral Commission] sat. [p:Mira Holt] won. [p:Sven Dahl] lost. [g:Orsk] slept.",
+    )
+    [[_, velmar, *_], [same, *_], [other, *_]] = iris(*texts)
+    assert velmar == same
+    assert other != same
+    for order in permutations(texts):
+        found = iris(*order)
+        assert len({iri for row in found for iri in row if "electoral" in iri}) == 2
+
+
+@pytest.mark.parametrize("label", ["GPE", "ORG", "PERSON"])
+def test_a_capital_that_acts_is_its_government_whatever_its_label(label: str) -> None:
+    london = name("London", label)
+    act = told(london, "condemn", name("Drovia", "GPE", start=30), event="DISAPPROVE")
+    read = Reading(article=Article(id="a1", title="", text=""), mentions=(london,), triples=(act,))
+    assert _iri(identify([read], load_gazetteer()), "a1", london) == "government-of-the-united-kingdom"
+
+
+def test_a_person_called_as_a_capital_stays_one() -> None:
+    sofia = name("Sofia", "PERSON")
+    she = Mention(start=20, end=23, text="she", name="Sofia", label="PERSON", kind="name")
+    act = told(sofia, "condemn", name("Drovia", "GPE", start=30), event="DISAPPROVE")
+    read = Reading(article=Article(id="a1", title="", text=""), mentions=(sofia, she), triples=(act,))
+    assert _iri(identify([read], load_gazetteer()), "a1", sofia).startswith("sofia")
+
+
+def test_a_region_with_its_sort_is_the_region() -> None:
+    plain = Mention(start=0, end=7, text="Vorensk", name="Vorensk", label="GPE", kind="name")
+    region = Mention(start=0, end=14, text="Vorensk region", name="Vorensk region", kind="description")
+    oblast = name("Vorensk Oblast", "GPE")
+    first = Reading(article=Article(id="a1", title="", text=""), mentions=(plain, region), triples=())
+    second = Reading(article=Article(id="a2", title="", text=""), mentions=(oblast,), triples=())
+    read = [first, second]
+    identities = identify(read, NOTHING)
+    assert _iri(identities, "a1", region) == _iri(identities, "a2", oblast)
+
+
+def test_a_dateline_in_capitals_is_no_name_to_go_by() -> None:
+    place = name("SORKHAN", "GPE")
+    read = Reading(article=Article(id="a1", title="", text=""), mentions=(place,), triples=())
+    identities = identify([read], NOTHING)
+    assert identities.entity(identities.keys["a1", place]).name == "Sorkhan"

@@ -1,0 +1,83 @@
+"""Names that help each other within an article: texts of our own, and the names that are found in them.
+
+Written as ``doc.ents`` are set by hand on parsed text, so that the rules are tested whatever the tagger finds.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from spacy.tokens import Doc
+
+from extract.language import load_language
+from extract.names import settle_names
+from extract.peoples import is_people_of, places_of
+
+_MARK = re.compile(r"\[([A-Z]+) ([^\]]+)\]")
+
+ROWS = [
+    # what the tagger is made to find, in brackets; names with their labels that must be there afterwards
+    ("The filmmaker Zdravko Yushin attacked the ministry.", {"Zdravko Yushin": "PERSON"}),
+    ("Mayor Željko Ćosić closed two schools.", {"Željko Ćosić": "PERSON"}),
+    ("The judges praised [PERSON Stephen King].", {"Stephen King": "PERSON"}),
+    ("[PERSON Mme Duvalle] left early.", {"Duvalle": "PERSON"}),
+    ("[PERSON Ana Solberg]-Rey opened the bank.", {"Ana Solberg-Rey": "PERSON"}),
+    ("[ORG Velnor] changed its name to Astra Foods.", {"Velnor": "ORG", "Astra Foods": "ORG"}),
+    (
+        "[PERSON Lena Varnik] won. Her voters cheered Varnik in the square.",
+        {"Lena Varnik": "PERSON", "Varnik": "PERSON"},
+    ),
+    ("[ORG Oskel Ports] grew. [PERSON Oskel] paid a dividend.", {"Oskel Ports": "ORG", "Oskel": "ORG"}),
+    ("[PERSON Drovia]'s parliament met. Rain fell in [PERSON Drovia].", {"Drovia": "GPE"}),
+    (
+        "Troops left [PERSON Drovia]. The [PERSON Drovian] marines stayed.",
+        {"Drovia": "GPE", "Drovian": "NORP"},
+    ),
+    ("The [GPE Southern Rim Forum] met on Friday.", {"Southern Rim Forum": "ORG"}),
+    ("[FAC Oskel Ports], the operator of ten terminals, grew.", {"Oskel Ports": "ORG"}),
+    ("He wanted [PERSON wells].", {}),
+]
+
+
+def marked(text: str) -> Doc:
+    """The parsed text with the marked names and no others."""
+    plain, spans, last = "", [], 0
+    for mark in _MARK.finditer(text):
+        plain += text[last : mark.start()]
+        spans.append((len(plain), len(plain) + len(mark[2]), mark[1]))
+        plain, last = plain + mark[2], mark.end()
+    doc = load_language()(plain + text[last:])
+    doc.ents = [span for start, end, label in spans if (span := doc.char_span(start, end, label=label))]
+    return doc
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[text[:40] for text, _ in ROWS])
+def test_names_are_settled(text: str, expected: dict[str, str]) -> None:
+    doc = marked(text)
+    settle_names(doc)
+    assert {ent.text: ent.label_ for ent in doc.ents} == expected
+
+
+def test_listed_names_keep_the_gazetteers_label() -> None:
+    doc = load_language()("France's shareholders met in Paris.")
+    before = [(ent.text, ent.label_) for ent in doc.ents]
+    settle_names(doc)
+    assert [(ent.text, ent.label_) for ent in doc.ents] == before
+
+
+def test_settling_twice_changes_nothing() -> None:
+    for text, _ in ROWS:
+        doc = marked(text)
+        settle_names(doc)
+        once = [(ent.text, ent.label_) for ent in doc.ents]
+        settle_names(doc)
+        assert [(ent.text, ent.label_) for ent in doc.ents] == once
+
+
+@pytest.mark.parametrize(
+    ("people", "place"), [("Zembalan", "Zembala"), ("Maravellian", "Maravelle"), ("Oskelese", "Oskel")]
+)
+def test_peoples_and_places_by_form(people: str, place: str) -> None:
+    assert is_people_of(people, place)
+    assert place in places_of(people)
