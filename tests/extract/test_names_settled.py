@@ -1,6 +1,6 @@
 """Names that help each other within an article: texts of our own, and the names that are found in them.
 
-Written as ``doc.ents`` are set by hand on parsed text, so that the rules are tested whatever the tagger finds.
+``doc.ents`` are set by hand on parsed text, so that the rules are tested whatever the tagger finds.
 """
 
 from __future__ import annotations
