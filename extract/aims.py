@@ -93,8 +93,11 @@ def _of_noun(act: Clause, head: Token) -> Aim | None:
     for phrase in (*children(head, "nmod"), *(a.head for a in act.arguments if a.role == "oblique")):
         case = preposition(phrase)
         target = party(phrase, places=True) if case and case[0].lower_ in noun.prepositions else None
+        someones = (
+            target != phrase and child(phrase, "nmod:poss") is not None
+        )  # "an inquiry into its loans to X"
         if target is not None:
-            return Aim(target, (head, *case), noun.relation if plain else None)
+            return Aim(target, (head, *case), noun.relation if plain and not someones else None)
     return None
 
 

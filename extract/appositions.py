@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extract.cues import Status, sums_up
-from extract.facts import conjuncts, fact, is_listed
+from extract.facts import conjuncts, fact, is_further_office, is_listed
 from extract.mentions import Discourse, kind_of, mention
 from extract.model import Predicate, Triple
 from extract.positions import is_person, is_position, positions
@@ -21,7 +21,8 @@ _IS = Predicate(text="is", lemma="be")
 def appositional(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
     """``Lavrov, the foreign minister`` and ``Foreign Minister Lavrov``."""
     for head in sentence:
-        for other in children(head, "appos"):
+        offices = [o for o in children(head, "conj") if is_further_office(o)]
+        for other in (*children(head, "appos"), *offices):
             contrasted = any(t.lower_ == "not" for t in (other.left_edge, *other.children))
             if not (contrasted or is_listed(other) or sums_up(other)) and _adjacent(head, other):
                 yield from _apposition(head, other, discourse)

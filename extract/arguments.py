@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.complements import entry_of
 from extract.lexicon import words
 from extract.mentions import kind_of
+from extract.parties import is_party
 from extract.subjects import governors, is_relative, keeps_object, subject_of
 from extract.syntax import (
     child,
@@ -90,6 +92,7 @@ def _arguments(predicate: Token, passive: bool) -> Iterator[Argument]:
     objects = [o for o in children(predicate, "obj") if not is_relative(o)] or _shared_objects(
         predicate, passive
     )
+    objects = [o for o in objects if o.lower_ not in ("what", "that") or o.i > predicate.i]
     for head in objects:
         yield Argument(head, "object")
     if relative is not None:
@@ -135,13 +138,13 @@ def _relative_argument(predicate: Token, passive: bool) -> Argument | None:
     chained = _chained(predicate)
     if chained is not None:
         return chained
-    if not is_relative_clause(predicate) or any(m.lower_ == "that" for m in children(predicate, "mark")):
+    if not is_relative_clause(predicate):
         return None
     if _passes_on(predicate):
         return None
     noun = predicate.head
     for pronoun in children(predicate, "obj", "obl"):
-        if is_relative(pronoun):
+        if is_relative(pronoun) and not _sums_up(pronoun, predicate):
             role = "object" if has_relation(pronoun, "obj") else "oblique"
             return Argument(noun, role, preposition(pronoun))
     subject = child(predicate, "nsubj")
@@ -153,6 +156,13 @@ def _relative_argument(predicate: Token, passive: bool) -> Argument | None:
     )
     wh_adverb = any(a.tag_ == "WRB" for a in children(predicate, "advmod"))
     return Argument(noun, "object") if gap and not wh_adverb and not _stranded(predicate) else None
+
+
+def _sums_up(pronoun: Token, verb: Token) -> bool:
+    """``…, which he denies`` stands for what was said, ``the first time that …`` for no argument."""
+    entry = entry_of(verb)
+    denied = entry is not None and entry[0] in ("deny", "doubt") and pronoun.lower_ == "which"
+    return (denied and is_party(verb.head)) or (has_relation(pronoun, "obj") and _stranded(verb))
 
 
 def _chained(predicate: Token) -> Argument | None:

@@ -53,7 +53,8 @@ def _clause_triples(clause: Clause, discourse: Discourse) -> Iterator[Triple]:
         yield from _reciprocal(clause, held, discourse)
     extractor = "clause" if clause.agent is None else "adjunct"
     for position, argument in enumerate(arguments):
-        if position == 0 or clause.agent is not None or _tells_more(argument):
+        of_passive = clause.agent is not None and argument.role != "adverb"
+        if of_passive or (position == 0 and clause.agent is None) or _tells_more(argument):
             others = [a for a in arguments if a is not argument]
             yield from _binary(clause, argument, others, held, discourse, extractor)
         extractor = "adjunct"
@@ -86,7 +87,7 @@ def _located(clause: Clause, held: Status, discourse: Discourse) -> Iterator[Tri
         if case and case[0].lower_ in ("in", "at", "on", "near") and child(clause.predicate, "obl") is None:
             text = relation_words(clause, Argument(place, "oblique", case))
             yield fact(
-                mention(clause.subject, discourse),
+                mention(clause.subject, discourse, before=place),
                 Predicate(text=text, lemma=f"be {words_of(case).lower()}"),
                 mention(place, discourse),
                 anchor=clause.predicate,
@@ -110,13 +111,19 @@ def _is_source(argument: Argument) -> bool:
 
 
 def _tells_more(argument: Argument) -> bool:
-    """Whether a further argument names somebody, somewhere or some time."""
-    named = bool(argument.head.ent_type_) or any(
+    """Whether a further argument names somebody, something or some time; ``in principle`` does not."""
+    head = argument.head
+    named = bool(head.ent_type_) or any(
         t.ent_type_
-        for t in argument.head.subtree
-        if has_relation(t, "nmod:poss", "compound", "flat", "nmod") or t.i == argument.head.i
+        for t in head.subtree
+        if has_relation(t, "nmod:poss", "compound", "flat", "nmod") or t.i == head.i
     )
-    return argument.role == "recipient" or named or is_time(argument.head)
+    if argument.role == "recipient" or named or is_time(head):
+        return True
+    bare = all(has_relation(c, "case", "punct", "conj") for c in head.children)
+    empty = bare and head.lower_ in words("adverbial_nouns")
+    nominal = head.pos_ in ("NOUN", "PROPN")
+    return argument.role == "oblique" and bool(argument.case) and nominal and not empty
 
 
 def _binary(
@@ -135,7 +142,10 @@ def _binary(
     kind = None if is_time(argument.head) else clause_event(clause, held.polarity)
     predicate = Predicate(text=relation_words(clause, argument), lemma=_lemma(clause, argument), event=kind)
     for subject, target in product(conjuncts(clause.subject), heads):
-        left, right = mention(subject, discourse), argument_mention(argument, target, discourse)
+        left, right = (
+            mention(subject, discourse, before=clause.predicate),
+            argument_mention(argument, target, discourse),
+        )
         surface = Surface(subject=left.text, predicate=predicate.text, object=right.text)
         yield fact(
             left,
@@ -185,7 +195,8 @@ def _turned_passive(
     text = relation_words(clause, Argument(clause.agent, "agent", tuple(children(clause.agent, "case"))))
     predicate = Predicate(text=text, lemma=lemma_, event=clause_event(clause, held.polarity))
     for patient, agent in product(conjuncts(clause.subject), conjuncts(clause.agent)):
-        acted, actor = mention(patient, discourse), mention(agent, discourse)
+        acted = mention(patient, discourse, before=clause.predicate)
+        actor = mention(agent, discourse)
         yield fact(
             actor,
             predicate,

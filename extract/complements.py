@@ -8,7 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.lexicon import stances
-from extract.syntax import child, children, has_relation, is_infinitive, lemma, preposition, with_particle
+from extract.syntax import (
+    child,
+    children,
+    has_relation,
+    is_infinitive,
+    lemma,
+    opens_with_that,
+    preposition,
+    with_particle,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -99,12 +108,8 @@ def content_stance(governor: Token, noun: Token) -> str:
 
 def is_stray_content(dependent: Token, noun: Token) -> bool:
     """A ``that`` clause hung on whom it is told: ``told Reed that …``; the verb above decides on it."""
-    told = has_relation(noun, "obj", "iobj", "obl") and noun.head.pos_ == "VERB"
-    content = any(m.lower_ == "that" for m in children(dependent, "mark")) and has_relation(dependent, "acl")
-    if not (told and content) or is_noun_complement(dependent, noun):
-        return False
-    entry = entry_of(noun.head)
-    return entry is not None and entry[0] in ("speech", "deny", "belief", "doubt", "demand")
+    content = opens_with_that(dependent) and has_relation(dependent, "acl")
+    return content and _is_told(noun) and not is_noun_complement(dependent, noun)
 
 
 def carrier(gerund: Token, noun: Token) -> Token | None:
@@ -125,14 +130,23 @@ def is_noun_complement(dependent: Token, governor: Token) -> bool:
     """``plans to attack``, ``the claim that …``, not a relative or descriptive clause."""
     if not has_relation(dependent, "acl", "advcl"):
         return False
-    if has_relation(dependent, "acl:relcl") and not any(
-        m.lower_ == "that" for m in children(dependent, "mark")
-    ):
+    that = opens_with_that(dependent)
+    if has_relation(dependent, "acl:relcl") and not that:
         return False
     marks = {m.lower_ for m in children(dependent, "mark")} | _subject_case(dependent)
+    marks |= {"that"} if that else set()
     if governor.pos_ not in ("NOUN", "ADJ") or not marks & {"to", "that", "of", "from"}:
         return False
-    return entry_of(governor) is not None or (dependent.dep_ == "acl" and "that" in marks)
+    if entry_of(governor) is not None:
+        return True
+    return dependent.dep_ == "acl" and "that" in marks and not _is_told(governor)
+
+
+def _is_told(noun: Token) -> bool:
+    """Whether something is said to whom or what the noun names: ``told the inquiry that …``."""
+    verb = noun.head
+    entry = entry_of(verb) if has_relation(noun, "obj", "iobj", "obl") and verb.pos_ == "VERB" else None
+    return entry is not None and entry[0] in ("speech", "deny", "belief", "doubt", "demand")
 
 
 def _subject_case(gerund: Token) -> set[str]:

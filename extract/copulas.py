@@ -19,7 +19,7 @@ from extract.facts import (
     verbal_group,
 )
 from extract.factuality import status
-from extract.mentions import Discourse, is_time, mention
+from extract.mentions import Discourse, is_time, mention, phrase
 from extract.model import Mention, Predicate, Surface, Triple
 from extract.positions import is_person, is_position, positions
 from extract.syntax import (
@@ -50,11 +50,9 @@ def copular(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
 def _copula(clause: Clause) -> list[Token]:
     """The copula with auxiliaries and negation, without the complement."""
     group = [t for g in clause.governors for t in verbal_group(g, infinitive=True)]
-    return group + [
-        t
-        for t in verbal_group(clause.predicate, infinitive=bool(clause.governors))
-        if t.i != clause.predicate.i
-    ]
+    first, _ = phrase(clause.predicate)
+    own = verbal_group(clause.predicate, infinitive=bool(clause.governors))
+    return group + [t for t in own if t.i < first or not (t.pos_ == "ADV" or t.i == clause.predicate.i)]
 
 
 def _complements(clause: Clause, held: Status, discourse: Discourse) -> Iterator[Triple]:

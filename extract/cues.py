@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extract.complements import entry_of
 from extract.lexicon import classes, words
 from extract.model import Attribution, Certainty, Polarity
-from extract.syntax import ancestors, child, children, copula, has_relation, lemma, preposition
+from extract.syntax import ancestors, child, children, copula, has_relation, is_to_be, lemma, preposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,6 +55,8 @@ def own_cues(predicate: Token) -> Status:
         *_shared_auxiliaries(predicate),
     ]
     found = _marked(Status(polarity=_polarity(predicate, cues)), predicate)
+    if is_to_be(predicate):
+        found = found.weakened("planned")
     for cue in cues:
         found = _modal(found, cue, predicate)
     if entry_of(predicate) is None and any(map(_is_alleged, _summaries(predicate))):
@@ -120,8 +122,6 @@ def _modal(found: Status, cue: Token, predicate: Token) -> Status:
             predicate, "ccomp"
         )
         return found.weakened("planned" if reported else "hypothetical")
-    if cue.lower_ == "to" and predicate.pos_ == "VERB" and copula(predicate) is not None:
-        return found.weakened("planned")
     if lemma(cue) == "have" and cue.dep_ == "aux" and cue.i + 1 < len(cue.doc) and cue.nbor().lower_ == "to":
         return found.weakened("demanded")
     if lemma(cue) in ("can", "could") and any(_negates(c) for c in children(predicate, "advmod")):

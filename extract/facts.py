@@ -10,6 +10,7 @@ from extract.arguments import Argument, Clause
 from extract.confidence import confidence, features
 from extract.cues import Status
 from extract.dates import iso_date
+from extract.lexicon import words
 from extract.mentions import Discourse, core, mention, phrase, span_mention
 from extract.model import Evidence, Mention, Predicate, Surface, Triple
 from extract.syntax import child, children, copula, has_relation, with_particle, words_of
@@ -106,7 +107,7 @@ def conjuncts(head: Token) -> list[Token]:
     beside = has_relation(named, "appos", "flat", "nmod:desc")
     if named.i != head.i and beside and child(named, "conj") is not None:
         return conjuncts(named)
-    others = [o for o in children(head, "conj") if not is_clause_head(o)]
+    others = [o for o in children(head, "conj") if not is_clause_head(o) and not is_further_office(o)]
     others = sorted([*others, *filter(is_listed, children(head, "appos"))], key=lambda o: o.i)
     contrast = any(c.lower_ == "but" for o in others for c in children(o, "cc"))
     found = [] if contrast and _is_denied(head) else [head]
@@ -118,12 +119,22 @@ def conjuncts(head: Token) -> list[Token]:
 
 def _is_denied(conjunct: Token) -> bool:
     """A conjunct that is set aside: ``not Sudan``, ``rather than Sudan``; not ``not only Sudan``."""
-    words = [t for t in children(conjunct, "advmod", "cc", "cc:preconj") if t.i < conjunct.i]
+    before = [t for t in children(conjunct, "advmod", "cc", "cc:preconj") if t.i < conjunct.i]
     return any(
         t.lower_ in ("rather", "instead")
         or (t.lower_ in ("not", "never") and t.doc[t.i + 1].lower_ != "only")
-        for t in words
+        for t in before
     )
+
+
+def is_further_office(other: Token) -> bool:
+    """A second office that the parser coordinated with the name: ``Reed, head of X, and chairman of Y``."""
+    bare = other.lower_ in words("position_nouns") and not other.ent_type_ and not children(other, "det")
+    name = other.head
+    singular = has_relation(name, "nsubj") and "Sing" in name.head.morph.get("Number", [])
+    described = name.ent_type_ == "PERSON" and any(a.i < other.i for a in children(name, "appos"))
+    comma = other.i > 1 and other.nbor(-1).lower_ == "and" and other.nbor(-2).text == ","
+    return bare and described and (singular or comma)
 
 
 def is_listed(other: Token) -> bool:
@@ -132,7 +143,9 @@ def is_listed(other: Token) -> bool:
         return False
     numbers = [t.morph.get("Number", ["?"])[0] for t in (other.head, other)]
     common = other.pos_ == "NOUN" and other.head.pos_ == "NOUN"
-    return child(other, "cc:preconj") is not None or (common and numbers == ["Sing", "Plur"])
+    both_new = all(any(d.lower_ in ("a", "an") for d in children(t, "det")) for t in (other.head, other))
+    unlike = common and (both_new or numbers == ["Sing", "Plur"])
+    return child(other, "cc:preconj") is not None or unlike
 
 
 def is_clause_head(token: Token) -> bool:
@@ -152,8 +165,10 @@ def clause_mention(head: Token, discourse: Discourse) -> Mention:
     """A whole clause as an argument, without quotation marks and outer punctuation."""
     tokens = [t for t in head.subtree if not (t.is_punct and has_relation(t, "punct") and t.head.i == head.i)]
     marks = {m.i for m in children(head, "mark") if m.lower_ == "that"}
-    kept = [t for t in tokens if t.i not in marks and not t.is_space]
-    return span_mention(min(t.i for t in kept), max(t.i for t in kept) + 1, discourse)
+    kept = sorted(t.i for t in tokens if t.i not in marks and not t.is_space)
+    while len(kept) > 1 and head.doc[kept[0]].text in (",", ":", "-", "–", "—"):
+        kept.pop(0)
+    return span_mention(kept[0], kept[-1] + 1, discourse)
 
 
 def argument_mention(argument: Argument, head: Token, discourse: Discourse) -> Mention:

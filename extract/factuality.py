@@ -17,7 +17,7 @@ from extract.complements import (
     is_complement,
     is_stray_content,
 )
-from extract.cues import Status, is_cue, is_scarce, own_cues
+from extract.cues import Status, is_cue, is_quantity_of_none, is_scarce, own_cues
 from extract.mentions import Discourse
 from extract.model import Certainty
 from extract.speakers import beside, is_nobody, speaker_of, telling_aside
@@ -180,7 +180,7 @@ def _complement(
 ) -> Status:
     """What the stance of a governing word, itself perhaps negated or unsure, makes of the clause below."""
     own = own_cues(governor)
-    down = (own.polarity == "negated") != is_scarce(governor)
+    down = (own.polarity == "negated") != (is_scarce(governor) or _is_said_of_none(governor))
     if stance == "renounce" and down:
         return found.weakened("possible")
     if down and stance in ("deny", "doubt") and is_nobody(governor):
@@ -199,6 +199,12 @@ def _complement(
     if down and stance == "demand":
         return found.weakened("possible")
     return _told(found, governor, stance, discourse)
+
+
+def _is_said_of_none(governor: Token) -> bool:
+    """``nothing to suggest that …``, ``no evidence indicating that …``."""
+    noun = governor.head
+    return governor.dep_ == "acl" and (is_scarce(noun) or is_quantity_of_none(noun))
 
 
 def _renounces(dependent: Token) -> bool:

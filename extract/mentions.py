@@ -29,6 +29,7 @@ _OUTSIDE_NOMINAL = (
     "orphan",
     "dislocated",
 )
+_OUTSIDE_PART = ("acl:relcl", "parataxis", "advcl")
 _OUTSIDE_PREDICATE = ("nsubj", "csubj", "cop", "aux", "mark", "expl", "ccomp", "obl", "advcl")
 _CORE = ("amod", "compound", "nummod", "flat", "nmod:desc", "goeswith", "fixed")
 
@@ -71,8 +72,25 @@ def phrase(head: Token, *, whole: bool = False, conjuncts: bool = False) -> tupl
         bare_modifier = has_relation(dependent, "punct", "cc:preconj") or dependent.i in outside
         if bare_modifier or has_relation(dependent, *dropped) or _negator(dependent):
             continue
-        kept.update(t.i for t in dependent.subtree)
+        if not whole and _is_aside(dependent):
+            continue
+        kept.update(t.i for t in (dependent.subtree if whole else _without_clauses(dependent)))
     return _contiguous(head, kept)
+
+
+def _without_clauses(part: Token) -> Iterator[Token]:
+    """A part of a phrase without the relative clauses and asides inside it."""
+    yield part
+    for dependent in part.children:
+        if not has_relation(dependent, *_OUTSIDE_PART) and not _is_aside(dependent):
+            yield from _without_clauses(dependent)
+
+
+def _is_aside(clause: Token) -> bool:
+    """A participle set off by a comma: ``the port, built in 1901``."""
+    start = clause.left_edge.i
+    commas = any(t.text in (",", "–", "—") for t in clause.doc[max(start - 1, 0) : start + 1])
+    return clause.dep_ == "acl" and clause.tag_ in ("VBN", "VBG", "VBD") and commas
 
 
 def _negator(token: Token) -> bool:
@@ -135,9 +153,8 @@ def canonical_name(head: Token) -> str:
     """A nominal without determiners, relative clauses and loose modifiers: ``legally binding agreements``."""
     kept = {head}
     for dependent in head.children:
-        if (has_relation(dependent, *_CORE) and not has_relation(dependent, "nmod:desc")) or _is_short_of(
-            dependent
-        ):
+        close = has_relation(dependent, *_CORE) and not has_relation(dependent, "nmod:desc")
+        if close or _is_short_of(dependent) or _is_hyphenated(dependent):
             kept.update(
                 t for t in dependent.subtree if t.pos_ != "DET" and (not t.is_punct or t.text in "-–'’")
             )
@@ -150,6 +167,13 @@ def canonical_name(head: Token) -> str:
     shouted = first.pos_ not in ("PROPN", "ADJ") and not first.ent_type_ and not first.is_upper
     lowered = shouted or (first.is_sent_start and not first.ent_type_ and first.pos_ != "PROPN")
     return text[:1].lower() + text[1:] if lowered and len(first) > 1 else text
+
+
+def _is_hyphenated(token: Token) -> bool:
+    """``in-law`` of ``brother-in-law``."""
+    start = token.left_edge
+    follows = has_relation(token, "nmod") and start.i > token.head.i
+    return follows and start.text == "-" and not start.whitespace_ and not start.nbor(-1).whitespace_
 
 
 def _is_short_of(token: Token) -> bool:
@@ -215,13 +239,17 @@ def kind_of(head: Token) -> MentionKind:
     return "clause" if head.pos_ in ("VERB", "AUX") else "quality"
 
 
-def mention(head: Token, discourse: Discourse, *, as_worded: bool = False) -> Mention:
+def mention(
+    head: Token, discourse: Discourse, *, as_worded: bool = False, before: Token | None = None
+) -> Mention:
     """The mention that ``head`` heads, named by what it stands for in the article.
 
-    ``as_worded`` names it by its own words, not by an appositive or by what its ``of`` phrase picks from.
+    ``as_worded`` names it by its own words, not by an appositive or by what its ``of`` phrase picks from;
+    ``before`` heads a clause at which it ends: ``troops`` of ``troops occupying the port``.
     """
     named = head if as_worded else core(head)
-    span = discourse.doc[slice(*_titled(head, named))]
+    start, end = _titled(head, named)
+    span = discourse.doc[start : _end_before(named, end, before)]
     voice = discourse.voices.get(named.i)
     if voice is not None and named.lower_ in _FIRST_PERSON:
         return replace(voice.speaker, start=span.start_char, end=span.end_char, text=span.text)
@@ -237,6 +265,16 @@ def mention(head: Token, discourse: Discourse, *, as_worded: bool = False) -> Me
     return Mention(
         start=span.start_char, end=span.end_char, text=span.text, name=name, label=label, kind=kind
     )
+
+
+def _end_before(head: Token, end: int, clause: Token | None) -> int:
+    """Where a phrase ends that a clause of its own ends with."""
+    if clause is None or not head.i < clause.left_edge.i < end:
+        return end
+    stop = clause.left_edge.i
+    while stop > head.i + 1 and _is_edge(head.doc[stop - 1]):
+        stop -= 1
+    return stop
 
 
 def _is_definite(head: Token) -> bool:

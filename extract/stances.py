@@ -15,6 +15,7 @@ from extract.syntax import (
     is_finite_clause,
     is_infinitive,
     lemma,
+    opens_with_that,
 )
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _is_overdue(governor: Token) -> bool:
 
 def _by_form(dependent: Token) -> str:
     """The stance of a word that the table does not know: what it governs is told, meant or open."""
-    if has_relation(dependent, "ccomp") or any(m.lower_ == "that" for m in children(dependent, "mark")):
+    if has_relation(dependent, "ccomp") or opens_with_that(dependent):
         return "reported"
     if is_infinitive(dependent):
         return "plan"

@@ -70,7 +70,7 @@ def _inherited(predicate: Token) -> Token | None:
     if governor.i == predicate.i or _is_own_clause(predicate):
         return None
     if has_relation(predicate, "conj") and is_predicate(governor):
-        return subject_of(governor)[0]
+        return subject_of(_finite(governor) if is_finite_clause(predicate) else governor)[0]
     if has_relation(predicate, "acl:relcl"):
         return None
     if has_relation(predicate, "acl"):
@@ -86,6 +86,13 @@ def _inherited(predicate: Token) -> Token | None:
             or subject_of(governor)[0]
         )
     return None
+
+
+def _finite(verb: Token) -> Token:
+    """The clause of an infinitive that a finite verb was mistaken to be coordinated with."""
+    while has_relation(verb, "xcomp") and is_infinitive(verb) and is_predicate(verb.head):
+        verb = verb.head
+    return verb
 
 
 def _patient_before(participle: Token, governor: Token) -> Token | None:
@@ -119,6 +126,8 @@ def _controller(predicate: Token, governor: Token) -> Token | None:
         if marked_entry(predicate, governor)
         else child(governor, "obj", "iobj")
     )
+    if obj is not None and obj.lower_.endswith(("self", "selves")):
+        return subject_of(governor)[0]
     if obj is not None and is_relative(obj):
         return _antecedent(governor) if keeps_object(governor) else None
     return obj or (asked[0] if asked and is_infinitive(predicate) else None)
@@ -161,6 +170,8 @@ def _described(predicate: Token, noun: Token) -> Token | None:
             return noun
         if copula(noun) is not None:
             return subject_of(noun)[0]
+        if noun.lower_ in ("nothing", "something", "anything") and child(predicate, "ccomp") is not None:
+            return noun
         owner, light = child(noun, "nmod:poss"), noun.head
         asked = [n for n in children(noun, "nmod") if [p.lower_ for p in preposition(n)] in (["on"], ["for"])]
         actor = subject_of(light)[0] if has_relation(noun, "obj", "xcomp") and is_predicate(light) else None

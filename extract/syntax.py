@@ -56,7 +56,8 @@ def is_passive(verb: Token) -> bool:
 
 def is_bare_passive(predicate: Token) -> bool:
     """A past participle beside its patient (``territories seized``) or under a shared auxiliary."""
-    if predicate.tag_ != "VBN" or children(predicate, "aux", "cop"):
+    misread = predicate.tag_ == "VBD" and predicate.dep_ == "acl" and not children(predicate, "nsubj", "obj")
+    if (predicate.tag_ != "VBN" and not misread) or children(predicate, "aux", "cop"):
         return False
     if has_relation(predicate, "acl", "advcl", "xcomp") and not has_relation(predicate, "acl:relcl"):
         return True
@@ -93,15 +94,25 @@ def copula(token: Token) -> Token | None:
     return copulas[0] if copulas else None
 
 
+def opens_with_that(clause: Token) -> bool:
+    """Whether a conjunction ``that`` opens the clause, also one misread as a second object."""
+    if any(m.lower_ == "that" for m in children(clause, "mark")):
+        return True
+    objects = children(clause, "obj")
+    return len(objects) > 1 and any(o.lower_ == "that" and o.i < clause.i for o in objects)
+
+
 def is_relative_clause(token: Token) -> bool:
     """Whether the clause describes a nominal, also the focus of a cleft ("It was Egypt that …")."""
     nominal = token.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
-    return token.dep_ == "acl:relcl" or (token.dep_ == "advcl:relcl" and nominal)
+    described = token.dep_ == "acl:relcl" or (token.dep_ == "advcl:relcl" and nominal)
+    return described and not opens_with_that(token)
 
 
 def is_to_be(verb: Token) -> bool:
-    """Whether the clause says what is to happen: ``Egypt is to close the dam``."""
-    return verb.pos_ == "VERB" and is_infinitive(verb) and copula(verb) is not None
+    """Whether the clause says what is to happen: ``Egypt is to close the dam``, ``is due to …``."""
+    base = is_infinitive(verb) or verb.tag_ == "VB"
+    return verb.pos_ == "VERB" and base and copula(verb) is not None
 
 
 def is_predicate(token: Token) -> bool:

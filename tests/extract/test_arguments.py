@@ -114,6 +114,7 @@ The deal which Anna Novak signed in Rome ended the war.
     "relative clauses: oblique and whose": """
 The country in which the company built the dam sued Egypt.
     company | build | dam
+    company | build in | country
     country | sue | Egypt
     never company | sue | Egypt
 

@@ -8,6 +8,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 TABLES = {
+    "one more for each further thing": """
+Egypt replaced the pipes in the hospital with copper.
+    Egypt | replace | pipes
+    Egypt | replace * | copper
+    perhaps Egypt | replace in | hospital
+
+Egypt released the report in full.
+    Egypt | release | report
+    never * | release in | *
+""",
     "subject, verb, object": """
 Norway bought the ferries.
     Norway | buy | ferries
@@ -136,6 +146,7 @@ The minister was dismissed for corruption.
 
 The ship was sunk near Malta with a torpedo.
     ship | be sunk near | Malta
+    ship | be sunk with | torpedo
     never Malta | sink | *
     never torpedo | sink | *
 """,
@@ -315,6 +326,7 @@ Egypt rejected Sudan's offer.
 
 Egypt delivered weapons to rebels fighting Sudan.
     Egypt | deliver | weapons
+    Egypt | deliver weapon to | rebels
     rebels | fight | Sudan
     perhaps Egypt | aid | rebels
     never Egypt | fight | *

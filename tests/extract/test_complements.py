@@ -11,6 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 TABLES = {
+    "what is due": """
+The singer was due to perform in Oslo.
+    singer | perform in | Oslo planned
+    never singer | be perform in | *
+""",
+    "reflexive objects": """
+Egypt could not bring itself to praise Sudan.
+    Egypt | praise | Sudan *
+    never itself | praise | *
+""",
     "verbs that deny": """
 Egypt refused to close the dam.
     Egypt | close | dam NOT

@@ -80,6 +80,7 @@ Paul Reed visited Kenya. Peter Fox called him a liar.
 Paul Reed visited Kenya. He has named Peter Fox as his envoy.
     Paul Reed | visit | Kenya
     Paul Reed | name | Peter Fox
+    Paul Reed | name as | envoy
     Paul Reed | have | envoy
     never Peter Fox | have | envoy
 

@@ -84,6 +84,13 @@ SURFACES = [
     ("Paul Reed, the mayor, visited Kenya.", ("Paul Reed", "is", "the mayor")),
     ("Putin's associates own the bank.", ("Putin", "has", "associates")),
     ("The treaty is distinct from the charter.", ("The treaty", "is distinct from", "the charter")),
+    # a phrase ends before the clause it is the subject of, before asides and before clauses inside it
+    ("Troops guarding the port fled.", ("Troops", "guarding", "the port")),
+    ("Troops guarding the port saw a ship.", ("Troops guarding the port", "saw", "a ship")),
+    ("A ship built by Norway sank.", ("A ship", "built by", "Norway")),
+    ("Egypt sold the ferry, built in 1990.", ("Egypt", "sold", "the ferry")),
+    ("Egypt praised the work of a bank that leaked data.", ("Egypt", "praised", "the work of a bank")),
+    ("The market is so large.", ("The market", "is", "so large")),
 ]
 
 

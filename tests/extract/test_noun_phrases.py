@@ -42,6 +42,12 @@ Lena Fischer, a steel magnate and friend of the king, bought the newspaper.
     Lena Fischer | be | steel magnate
     Lena Fischer | be | friend of king
     Lena Fischer | buy | newspaper
+
+Anna Novak, head of the bank, and chairman of the club, praised Kenya.
+    Anna Novak | hold position | head of bank
+    Anna Novak | hold position | chairman of club
+    Anna Novak | praise | Kenya
+    never chairman of club | praise | *
 """,
     "nouns that sum up the clause": """
 Egypt closed its border, a move that angered Sudan.

@@ -175,6 +175,7 @@ Anna Novak told Paul Reed that Kenya had sold the ships.
 Anna Novak wrote in a letter that Kenya had sold the ships.
     Kenya | sell | ships <Anna Novak: wrote>
     Anna Novak | write | Kenya had sold the ships
+    Anna Novak | write in | letter
     never Kenya | sell | letter
 
 The report says Kenya sold the ships.
