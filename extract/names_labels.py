@@ -92,10 +92,11 @@ def _evidence(ent: Span) -> list[str]:
     found = []
     if len(ent) > 1 and ent.label_ in ("GPE", "PERSON") and ent[-1].lower_ in sorts["body"]:
         found.append("ORG")
-    if _is_titled(ent):
+    if _is_titled(ent) or (ent.label_ == "ORG" and _may_be_person(ent) and _has_given_name(ent)):
         found.append("PERSON")
     owned = _owned(root)
-    if owned and owned.lower_ in sorts["company"] and ent.label_ != "NORP":
+    held = root.head.lower_ in sorts["held"] and any(case.lower_ == "in" for case in children(root, "case"))
+    if held or (owned and owned.lower_ in sorts["company"] and ent.label_ != "NORP"):
         found.append("ORG")
     return [*found, *(["GPE"] if _may_be_place(ent) and _is_place(root) else []), *_by_apposition(ent)]
 
@@ -118,7 +119,8 @@ def _is_place(root: Token) -> bool:
         return True
     if has_relation(root, "compound") and root.head.lower_ in sorts["made"]:
         return True
-    return _is_in(root) and has_relation(root, "obl", "nmod") and root.head.lemma_ not in sorts["govern"]
+    other = root.head.lemma_ in sorts["govern"] or root.head.lower_ in sorts["held"]
+    return _is_in(root) and has_relation(root, "obl", "nmod") and not other
 
 
 def _beside(root: Token) -> Iterator[Token]:
@@ -175,6 +177,12 @@ def _may_be_person(ent: Span) -> bool:
     full = len(ent) in (2, 3) and all(word.text[:1].isupper() and not word.is_upper for word in ent)
     body = any(word.lower_ in classes("names_evidence")["body"] for word in ent)
     return full and not body and not any(children(ent.root, "det"))
+
+
+def _has_given_name(ent: Span) -> bool:
+    """Whether the name is built like a person's and begins with a listed first name."""
+    given = any(ent[0].lower_ in names for names in classes("gender_names").values())
+    return given and all(word.dep_ == "flat" for word in ent[1:])
 
 
 def _is_attribute(root: Token) -> bool:

@@ -129,7 +129,7 @@ def _stands_alone(doc: Doc, start: int, end: int) -> bool:
     around = [doc[at] for at in (start - 1, end) if 0 <= at < len(doc)]
     longer = any(_is_capital(word) and not (_is_title(word) or word.is_sent_start) for word in around)
     tied = any(word.text in _HYPHENS for word in around)
-    named = all(word.pos_ == "PROPN" for word in doc[start:end] if _is_capital(word))
+    named = all(word.pos_ == "PROPN" or word.is_upper for word in doc[start:end] if _is_capital(word))
     return named and not longer and not tied
 
 

@@ -90,7 +90,8 @@ def own_keys(readings: Iterable[Reading], gazetteer: Gazetteer, listed: Surnames
 
 def is_named(mention: Mention) -> bool:
     """Whether the gazetteer may know it: a nominal in lower case (``turkey``) is no name."""
-    return mention.kind == "name" or (mention.kind == "nominal" and mention.name[:1].isupper())
+    common = mention.kind in {"nominal", "description"}
+    return mention.kind == "name" or (common and mention.name[:1].isupper())
 
 
 class _Asked:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.model import Mention, Reading
-from graph.keys import At, Key
-from graph.names import Likeness
+from graph.keys import KNOWN, At, Key
+from graph.names import Likeness, plain
 from graph.tables import table
 
 _FORMERLY = re.compile(
@@ -27,10 +27,17 @@ def renamings(readings: Iterable[Reading], keys: dict[At, Key]) -> dict[tuple[Ke
     for reading in readings:
         for old, new in (*_told(reading), *_written(reading)):
             one, other = (keys.get((reading.article.id, mention)) for mention in (old, new))
+            if one and one == other:  # the article itself takes the two for one, under the name of either
+                one, other = (_as_worded(mention, one) for mention in (old, new))
             if one and other and one != other:
                 first, second = sorted((one, other))
                 found[first, second] = Likeness("renamed", 0.9)
     return found
+
+
+def _as_worded(mention: Mention, key: Key) -> Key:
+    """What the words of a mention alone would be."""
+    return key if key.kin == KNOWN else Key(key.kin, plain(mention.text, key.kin))
 
 
 @lru_cache(maxsize=1)

@@ -102,5 +102,7 @@ def _is_person(mention: Mention, key: Key) -> bool:
 
 
 def _is_short(name: str, key: Key) -> bool:
-    """One word, or a surname with its particle in lower case, that nothing has resolved yet."""
-    return key.kin == PERSON and (" " not in key.name or name[:1].islower())
+    """One word, or a surname with its particle in lower case, that nothing has resolved yet. A hyphen
+    leaves a surname one word.
+    """
+    return key.kin == PERSON and (" " not in name.strip() or " " not in key.name or name[:1].islower())
