@@ -73,3 +73,11 @@ def count(pairs: Iterable[tuple[dict[str, Any], list[Surface]]]) -> Found:
         found += sum(any(row[i] for row in hits) for i in range(len(sentence["facts"])))
         facts += len(sentence["facts"])
     return Found(right, triples, found, facts)
+
+
+def total(counts: Iterable[Found]) -> Found:
+    """Several documents counted as one."""
+    rows = list(counts)
+    return Found(
+        *(sum(getattr(row, name) for row in rows) for name in ("right", "triples", "found", "facts"))
+    )

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from extract.attachment import keep_attachment
 from extract.encoder_model import FILES, EncoderModel, read_files
 from extract.encoder_names import name_spans
 from extract.encoder_windows import Annotation, annotate
@@ -77,6 +78,10 @@ class Encoder:
             )
             rows[place] = _row(strings, texts, morphology.add(annotation.feats[number]), head - place)
         doc.from_array(list(ATTRIBUTES), rows)  # type: ignore[arg-type]
+        probabilities = [1.0] * len(doc)
+        for place, probability in zip(places, annotation.attachment, strict=True):
+            probabilities[place] = probability
+        keep_attachment(doc, probabilities)
         self._name(doc, places, annotation)
 
     def _name(self, doc: Doc, places: list[int], annotation: Annotation) -> None:

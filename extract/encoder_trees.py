@@ -34,6 +34,16 @@ def best_tree(scores: NDArray[np.float32]) -> list[int]:
     return [int(head) for head in _single_root(full)[1:]]
 
 
+def head_probabilities(scores: NDArray[np.float32], heads: list[int]) -> list[float]:
+    """The share that each word's head has of its scores (softmax), to three decimals; ``scores`` as above."""
+    import numpy as np
+
+    rows = np.arange(len(heads))
+    odds = np.exp(np.minimum(scores - scores[rows, heads][:, None], 60))
+    odds[rows, rows + 1] = 0  # no word is its own head
+    return [round(1 / float(total), 3) for total in odds.sum(axis=1)]
+
+
 def _single_root(full: NDArray[np.float64]) -> NDArray[np.int64]:
     """The best tree with one root: a price on the root arc, so high that a second one never pays."""
     priced = full.copy()

@@ -14,7 +14,7 @@ from itertools import pairwise
 from extract.encoder_model import EncoderModel, Scores
 from extract.encoder_names import best_names
 from extract.encoder_pieces import Pieces
-from extract.encoder_trees import best_tree
+from extract.encoder_trees import best_tree, head_probabilities
 
 USUAL, LONGEST = 256, 500
 """Word pieces in a window; the longest is for sentences that the usual one cannot hold."""
@@ -25,7 +25,10 @@ JOIN = "parataxis"
 
 @dataclass(slots=True)
 class Annotation:
-    """Labels of words, in parallel lists. ``heads`` are places among the words; a root is its own."""
+    """Labels of words, in parallel lists. ``heads`` are places among the words; a root is its own.
+
+    ``attachment`` is the probability of each head among all words of its sentence, to three decimals.
+    """
 
     upos: list[str] = field(default_factory=list)
     xpos: list[str] = field(default_factory=list)
@@ -34,6 +37,7 @@ class Annotation:
     heads: list[int] = field(default_factory=list)
     deprels: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    attachment: list[float] = field(default_factory=list)
 
 
 def annotate(
@@ -127,7 +131,9 @@ def _sentence(
 
     start, end = span[0] - place, span[1] - place
     columns = np.r_[0, start + 1 : end + 1]
-    heads = best_tree(scores.arcs[start:end, columns])
+    arcs = scores.arcs[start:end, columns]
+    heads = best_tree(arcs)
+    annotation.attachment.extend(head_probabilities(arcs, heads))
     inside = [head + start if head else 0 for head in heads]
     relations = model.label(scores, range(start, end), inside)
     labels = model.labels
