@@ -1,6 +1,6 @@
 """How right the gazetteer is: ``python -m benchmarks.gazetteer --data ../shared/data``.
 
-1. Linking: names and demonyms of GUM's gold mentions against their Wikipedia titles.
+1. Linking: names and demonyms of GUM's gold mentions against their Wikipedia titles, on gold trees.
 2. Additions: names the component finds by itself, on gold words with nothing from the name tagger.
 3. Names: the shipped pipeline with and without the component, exact spans.
 """
@@ -14,11 +14,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
+from benchmarks.gum_links import gum_links
 from extract.gazetteer import fold, load_gazetteer
 from extract.gazetteer_component import FACTORY, add_gazetteer
 from extract.language import load_language
+from extract.teams import country_of, is_team
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -49,49 +50,31 @@ def main() -> None:
 
 
 def _linking(data: Path, misses: int) -> None:
+    """Names linked rightly: a country's name that is its team's counts where it is taken for the team."""
     gazetteer = load_gazetteer()
     tally: Counter[str] = Counter()
     wrong: Counter[tuple[str, str, str]] = Counter()
     for part in ("train", "dev"):
-        for text, title in _gum_mentions(data / "treebank" / f"gum-{part}.conllu.xz"):
+        for name, text, title, register in gum_links(data / "treebank" / f"gum-{part}.conllu.xz"):
             entry = gazetteer.lookup(text)
             if entry is None:
                 continue
-            known = {fold(name) for name in (entry.name, *entry.aliases)}
+            known = {fold(called) for called in (entry.name, *entry.aliases)}
             titled = re.sub(r" \(([^)]*)\)$", r", \1", title)
             right = fold(title.split(" (")[0]) in known or gazetteer.lookup(titled) == entry
-            team = title.endswith(" team")
-            tally["right" if right else "team" if team else "wrong"] += 1
+            team, taken = title.endswith(" team"), bool(country_of(name)) and is_team(name.root, register)
+            right = team if taken else right
+            tally["right" if right else "wrong"] += 1
+            tally["team"] += team
+            tally["taken"] += taken
             if not right:
                 wrong[text, title, entry.key] += 1
-    total = sum(tally.values())
     print(
-        f"GUM linking: {total} names linked, {tally['right'] / total:.1%} right, "
-        f"{tally['right'] / (total - tally['team']):.1%} but for {tally['team']} national teams"
+        f"GUM linking: {tally['right'] + tally['wrong']} names linked, "
+        f"{tally['right'] / (tally['right'] + tally['wrong']):.1%} right; "
+        f"{tally['team']} are national teams, {tally['taken']} taken for one"
     )
     _show(wrong, misses)
-
-
-def _gum_mentions(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield the text and the Wikipedia title of every linked mention."""
-    words: list[str] = []
-    opened: list[tuple[str, str, int]] = []
-    for line in lzma.decompress(path.read_bytes()).decode().splitlines():
-        fields = line.split("\t")
-        found = re.search(r"Entity=([^|]+)", fields[9]) if len(fields) == 10 and fields[0].isdigit() else None
-        if len(fields) == 10 and fields[0].isdigit():
-            words.append(fields[1] + ("" if "SpaceAfter=No" in fields[9] else " "))
-        for mark in re.finditer(r"\(([^()]+)(\))?|(\d+)\)", found.group(1) if found else ""):
-            if mark.group(1):
-                title = re.split(r"-(?:coref|sgl|ana|pred|appos|disc|cata)-", mark.group(1), maxsplit=1)[1:]
-                opened.append((mark.group(1).split("-")[0], "".join(title), len(words) - 1))
-            if not mark.group(1) or mark.group(2):
-                group = mark.group(3) or opened[-1][0]
-                place = max(n for n, mention in enumerate(opened) if mention[0] == group)
-                _, title_, start = opened.pop(place)
-                text = re.sub(r"\s*['’]s?$", "", "".join(words[start:]).strip())
-                if title_:
-                    yield text, unquote(title_).replace("_", " ")
 
 
 def _additions(name: str, nlp: Language, sentences: list[Sentence], misses: int) -> None:

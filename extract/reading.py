@@ -20,6 +20,7 @@ from extract.noun_phrases import nominal_facts
 from extract.possessives import possessive
 from extract.quotations import voices
 from extract.reported import reported
+from extract.teams import named_teams
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -69,7 +70,7 @@ def read_document(doc: Doc, article: Article) -> Reading:
     """The reading of an annotated ``doc`` over exactly ``article.text``."""
     settle_names(doc)
     chains = chains_of(doc)
-    known = own_names(doc, referents_of(chains))
+    known = named_teams(doc, own_names(doc, referents_of(chains)))
     referents = {**reported(doc, known), **known}
     silent = Discourse(article=article, doc=doc, referents=referents, voices={})
     said = voices(doc, silent)

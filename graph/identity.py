@@ -47,7 +47,7 @@ from graph.keys import (
 )
 from graph.known import same_as
 from graph.labels import Local, outvoted
-from graph.links import country_of_people, links_of
+from graph.links import TEAM_OF, country_of_people, links_of
 from graph.model import Entity
 from graph.offices import surnames
 from graph.overrides import NOTHING, Overrides
@@ -105,6 +105,9 @@ class Identities:
         kind = known.type if known else type_of(usual_label(profile, key))
         if kind == "Concept" and country_of_people(usual, self.gazetteer):
             kind = "Group"
+        links = links_of(key, usual, self.gazetteer)
+        if any(relation == TEAM_OF for relation, _ in links):
+            kind = "SportsTeam"
         return Entity(
             iri=self.iri(key),
             name=name,
@@ -113,7 +116,7 @@ class Identities:
                 sorted(item for item in spoken if fold(item) and item.casefold() != name.casefold())
             ),
             same_as=same_as(known) if known else (),
-            links=links_of(key, usual, self.gazetteer),
+            links=links,
         )
 
 

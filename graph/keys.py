@@ -19,7 +19,7 @@ from extract.gazetteer import Entry, Gazetteer
 from extract.gazetteer import fold as spelling
 from extract.model import Mention, Reading
 from graph import institutions
-from graph.known import find
+from graph.known import country_of_team, find
 from graph.metonyms import agents
 from graph.names import kin_by_form, plain
 from graph.offices import Surnames, holder, in_office, offices
@@ -203,6 +203,12 @@ class _Article:
             if core != fold(mention.name) and core in places:
                 return Key(PLACE, place), Reason("place with its sort", 0.9, place)
             kin = ORGANIZATION if mention.kind == "name" and institutions.is_kind(fold(mention.name)) else kin
+        if (
+            kin in {UNLABELLED, ORGANIZATION}
+            and is_named(mention)
+            and (country := country_of_team(mention.name, self.gazetteer))
+        ):
+            return Key(ORGANIZATION, fold(f"{country.name} national team")), Reason("team of a country", 0.9)
         if mention.kind != "name":
             scoped = mention.kind == "description" or (
                 mention.kind == "time" and not _ISO.match(mention.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from extract.gazetteer import Entry, Gazetteer, load_gazetteer
@@ -9,6 +10,7 @@ from graph.slugs import slug
 from graph.tables import table
 
 _WIKIDATA = "http://www.wikidata.org/entity/"
+_TEAM = re.compile(r"(?:the )?(.+?)(?:['’]s)? national (?:team|side|squad)", re.IGNORECASE)
 _PEOPLE_AS_A_WHOLE = frozenset({"adjective", "group"})
 """Demonyms that stand for the country (``Russian``, ``Russians``); a Frenchman is not France."""
 
@@ -49,6 +51,12 @@ def country_around(gazetteer: Gazetteer, key: str) -> str | None:
     """The key of the country that a listed place lies in; None for anything else."""
     entry = gazetteer.entries.get(key)
     return entry.country or None if entry and entry.type in PLACES else None
+
+
+def country_of_team(name: str, gazetteer: Gazetteer) -> Entry | None:
+    """The listed country whose national team is called so."""
+    found = _TEAM.fullmatch(name)
+    return gazetteer.lookup(found[1], "GPE") or gazetteer.lookup_demonym(found[1]) if found else None
 
 
 def _sorts(label: str) -> Iterator[str]:

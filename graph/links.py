@@ -1,7 +1,8 @@
 """What an entity is to a state: the places its government is called by, its institutions, its people.
 
 ``ng:metonymOf``: a place whose name is used for those who sit there (``Moscow``); ``ng:bodyOf``: a
-government or an institution of a state; ``ng:groupOf``: people of a state (``Russian troops``).
+government or an institution of a state; ``ng:groupOf``: people of a state (``Russian troops``);
+``ng:teamOf``: a national team, which plays and does not act for its state (``Germany beat Brazil``).
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from collections.abc import Iterator
 
 from extract.gazetteer import Entry, Gazetteer
 from graph.keys import KNOWN, ORGANIZATION, Key
+from graph.known import country_of_team
 from graph.metonyms import people_of
 
 Link = tuple[str, str]
 """The relation's name in newsgraph's ontology, and the local name of the entity it leads to."""
 
-METONYM_OF, BODY_OF, GROUP_OF = "metonymOf", "bodyOf", "groupOf"
+METONYM_OF, BODY_OF, GROUP_OF, TEAM_OF = "metonymOf", "bodyOf", "groupOf", "teamOf"
 _COUNTRY = "Country"
 
 
@@ -39,6 +41,8 @@ def _links(key: Key, name: str, gazetteer: Gazetteer) -> Iterator[Link]:
         return
     if key.kin == ORGANIZATION and key.scope in gazetteer.entries:
         yield BODY_OF, key.scope
+    if key.kin == ORGANIZATION and (home := country_of_team(name, gazetteer)):
+        yield TEAM_OF, home.key
     if country := country_of_people(name, gazetteer):
         yield GROUP_OF, country.key
 

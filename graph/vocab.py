@@ -49,7 +49,7 @@ ATTRIBUTED_TO = Name("ng", "attributedTo")
 SPEAKER = Name("ng", "speaker")
 CUE = Name("ng", "cue")
 EXTRACTOR = Name("ng", "extractor")
-LINKS = tuple(Name("ng", relation) for relation in ("bodyOf", "groupOf", "metonymOf"))
+LINKS = tuple(Name("ng", relation) for relation in ("bodyOf", "groupOf", "metonymOf", "teamOf"))
 """What leads from an entity to the state or institution it stands for or belongs to."""
 
 _KINDS = {

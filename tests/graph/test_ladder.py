@@ -374,3 +374,14 @@ def test_a_dateline_in_capitals_is_no_name_to_go_by() -> None:
     read = Reading(article=Article(id="a1", title="", text=""), mentions=(place,), triples=())
     identities = identify([read], NOTHING)
     assert identities.entity(identities.keys["a1", place]).name == "Sorkhan"
+
+
+def test_a_team_belongs_to_its_country() -> None:
+    team = Mention(start=0, end=6, text="Norway", name="Norway national team", label="ORG", kind="name")
+    full = name("Norwegian national team", "ORG", start=20)
+    state = name("Norway", "GPE", start=50)
+    read = Reading(article=Article(id="a1", title="", text=""), mentions=(team, full, state), triples=())
+    identities = identify([read], load_gazetteer())
+    assert _iri(identities, "a1", team) == _iri(identities, "a1", full) != _iri(identities, "a1", state)
+    entity = identities.entity(identities.keys["a1", team])
+    assert (entity.type, entity.links) == ("SportsTeam", (("teamOf", "norway"),))
