@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import words
 from extract.names_labels import settled_labels
+from extract.names_listed import NONE, Listed, listed_names
 from extract.names_missed import missed_names, whole_surnames
 
 if TYPE_CHECKING:
@@ -18,15 +19,18 @@ _UNTOUCHED = frozenset(
 )
 
 
-def settle_names(doc: Doc) -> None:
+def settle_names(doc: Doc, listed: Listed = NONE) -> None:
     """Cut the names of ``doc`` down to size, add those that were missed, and settle what they are, in place.
 
-    The tagger's spans and labels are taken for votes; the gazetteer's, which have a Wikidata id, stand.
+    The tagger's spans and labels are taken for votes; the gazetteer's, which have a Wikidata id, stand, and
+    so do the user's ``listed`` names.
     """
     trim_entities(doc)
+    _put(doc, listed_names(doc, listed))
     _put(doc, whole_surnames(doc))
     _put(doc, missed_names(doc))
     _put(doc, settled_labels(doc))
+    _put(doc, listed_names(doc, listed))
 
 
 def _put(doc: Doc, found: Iterable[Span]) -> None:

@@ -16,6 +16,7 @@ from extract.coref_sieve import chains_of
 from extract.mentions import Discourse, Referent
 from extract.model import Article, Mention, Reading, Triple
 from extract.names import settle_names
+from extract.names_listed import NONE, Listed
 from extract.noun_phrases import nominal_facts
 from extract.possessives import possessive
 from extract.quotations import voices
@@ -52,11 +53,11 @@ def read_all(nlp: Language, articles: Iterable[Article]) -> Iterator[Reading]:
         yield read_article(nlp, article)
 
 
-def read_article(nlp: Language, article: Article) -> Reading:
-    """All that the article says, with every sentence as evidence."""
+def read_article(nlp: Language, article: Article, listed: Listed = NONE) -> Reading:
+    """All that the article says, with every sentence as evidence; ``listed`` are names of the user's."""
     doc = nlp.make_doc(article.text)
     break_paragraphs(doc)
-    return read_document(nlp(doc), article)
+    return read_document(nlp(doc), article, listed)
 
 
 def break_paragraphs(doc: Doc) -> None:
@@ -66,9 +67,9 @@ def break_paragraphs(doc: Doc) -> None:
             doc[token.i + 1].is_sent_start = True
 
 
-def read_document(doc: Doc, article: Article) -> Reading:
+def read_document(doc: Doc, article: Article, listed: Listed = NONE) -> Reading:
     """The reading of an annotated ``doc`` over exactly ``article.text``."""
-    settle_names(doc)
+    settle_names(doc, listed)
     chains = chains_of(doc)
     known = named_teams(doc, own_names(doc, referents_of(chains)))
     referents = {**reported(doc, known), **known}

@@ -56,8 +56,19 @@ def merge(
 
     The same article twice counts once. Any order of the readings gives an equal graph.
     """
+    return merge_with_reasons(readings, gazetteer, overrides)[0]
+
+
+def merge_with_reasons(
+    readings: Iterable[Reading], gazetteer: Gazetteer | None = None, overrides: Overrides = NOTHING
+) -> tuple[KnowledgeGraph, Identities]:
+    """The graph as by ``merge``, and why each mention is its entity."""
     chosen = _one_for_each_article(readings)
     identities = identify(chosen, gazetteer or shipped(), overrides)
+    return _graph(chosen, identities), identities
+
+
+def _graph(chosen: list[Reading], identities: Identities) -> KnowledgeGraph:
     tellings = [telling for reading in chosen for telling in _tellings(reading, identities)]
     by_key: dict[StatementKey, list[_Telling]] = defaultdict(list)
     for telling in tellings:

@@ -54,6 +54,19 @@ def with_list(gazetteer: Gazetteer, path: Path) -> Gazetteer:
     return Gazetteer(entries, forms)
 
 
+def names_of(path: Path) -> dict[str, str]:
+    """The names and aliases of a list, as they are written, with the entity labels of their types.
+
+    Empty where there is no file; errors as for ``with_list``.
+    """
+    found: dict[str, str] = {}
+    for row in _rows(path) if path.exists() else ():
+        for name in (row["name"], *row["aliases"].split("|")):
+            if name.strip():
+                found.setdefault(name.strip(), _LABELS[row["type"]])
+    return found
+
+
 def _entry(row: dict[str, str], by_qid: dict[str, Entry], gazetteer: Gazetteer) -> Entry:
     aliases = tuple(sorted({alias.strip() for alias in row["aliases"].split("|") if alias.strip()}))
     known = by_qid.get(row["id"]) or gazetteer.lookup(row["name"], row["type"])

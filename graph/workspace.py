@@ -6,8 +6,9 @@ from pathlib import Path
 
 from extract.gazetteer import Gazetteer
 from graph import overrides, userlist
+from graph.identity import Identities
 from graph.known import shipped
-from graph.merge import merge
+from graph.merge import merge, merge_with_reasons
 from graph.model import KnowledgeGraph
 from graph.overrides import Overrides
 from graph.store import readings
@@ -19,6 +20,13 @@ def word_of(folder: Path) -> tuple[Gazetteer, Overrides]:
         userlist.with_list(shipped(), folder / userlist.FILE),
         overrides.read_overrides(folder / overrides.FILE),
     )
+
+
+def merged_with_reasons(folder: Path) -> tuple[KnowledgeGraph, Identities]:
+    """The graph of all that a workspace has read, and why each mention is its entity; errors as for
+    ``merged``.
+    """
+    return merge_with_reasons(readings(folder), *word_of(folder))
 
 
 def merged(folder: Path) -> KnowledgeGraph:

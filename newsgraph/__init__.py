@@ -74,12 +74,19 @@ def extract(text: str, *, language: str | None = None, **article: str | None) ->
 
 
 def build(
-    sources: str | Path | Iterable[str | Path | Article], *, language: str | None = None, jobs: int = 1
+    sources: str | Path | Iterable[str | Path | Article],
+    *,
+    language: str | None = None,
+    jobs: int = 1,
+    overrides: str | Path | None = None,
+    gazetteer: str | Path | None = None,
 ) -> KnowledgeGraph:
     """Return the graph of articles: paths of files and folders, http(s) addresses, ``Article`` values.
 
     The graph does not depend on their order. A source that cannot be read is a warning. With ``jobs``
     above 1 as many processes read; a script that says so needs ``if __name__ == "__main__":``.
+    ``overrides`` and ``gazetteer`` are files with your word on who is who and your own names (see
+    docs/identity.md); a bad one raises ``GraphError``.
 
     >>> import newsgraph
     >>> graph = newsgraph.build([newsgraph.Article(id="a1", title="", text="Marta Ruhl rejected the offer.")])
@@ -88,11 +95,12 @@ def build(
     """
     from graph.merge import merge
     from newsgraph.pipeline import read_all
+    from newsgraph.word import word_in
 
-    found = read_all(
-        [sources] if isinstance(sources, str | Path) else sources, tell=_warn, language=language, jobs=jobs
-    )
-    return merge(reading for _, reading in found)
+    word = word_in(overrides=overrides, gazetteer=gazetteer)
+    inputs = [sources] if isinstance(sources, str | Path) else sources
+    found = read_all(inputs, tell=_warn, language=language, jobs=jobs, listed=word.listed)
+    return merge((reading for _, reading in found), word.gazetteer, word.overrides)
 
 
 def _warn(item: ReadFailure | ReadNote) -> None:

@@ -130,15 +130,23 @@ def extract(
     ),
     jobs: Jobs = None,
     language: LanguageName = None,
+    overrides: Annotated[
+        Path | None, typer.Option("--overrides", metavar="FILE", help="Who is who by your word.")
+    ] = None,
+    gazetteer: Annotated[
+        Path | None, typer.Option("--gazetteer", metavar="FILE", help="Your own names, a CSV file.")
+    ] = None,
 ) -> None:
     """Print what the articles say, one relation at a time, each with its sentence and its status."""
     from newsgraph.pipeline import read_all
     from newsgraph.records import records
+    from newsgraph.word import word_in
 
+    word = word_in(overrides=overrides, gazetteer=gazetteer)
     with Run(after_interrupt="nothing was printed") as run:
-        found = read_all(inputs, tell=run.tell, lines=lines, language=language, jobs=jobs)
+        found = read_all(inputs, tell=run.tell, lines=lines, language=language, jobs=jobs, listed=word.listed)
         everything = list(run.watch(found, "articles read"))
-    print_records(records(everything, nary=nary, least=least), form)
+    print_records(records(everything, word, nary=nary, least=least), form)
     raise typer.Exit(run.status)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extract.articles import Located, ReadFailure, ReadNote, read_articles
 from extract.model import Article, Reading
+from extract.names_listed import NONE, Listed
 from graph.model import KnowledgeGraph
 from newsgraph.workers import read_located
 
@@ -39,12 +40,13 @@ def build_workspace(
     jobs: int | None = None,
 ) -> Built:
     """Read what is new into the workspace and write its files; each reading is kept as soon as it is made."""
-    from graph import store
+    from graph import store, userlist
     from newsgraph.fingerprint import pipeline_key
 
-    key = pipeline_key(language)
+    listed = userlist.names_of(folder / userlist.FILE)
+    key = pipeline_key(language, listed)
     count = 0
-    found = _understood(_due(inputs, folder, key, tell), tell, language, jobs)
+    found = _understood(_due(inputs, folder, key, tell), tell, language, jobs, listed)
     for _, reading in watch(found, "articles read"):
         store.save(folder, reading, key)
         count += 1
@@ -57,9 +59,11 @@ def write_files(folder: Path, formats: Iterable[str] = ()) -> tuple[KnowledgeGra
     those that an earlier build was asked for: no file beside them may tell of another graph.
     """
     from exports.registry import exporter, known_formats
-    from graph.workspace import merged
+    from graph.merges import save_merges
+    from graph.workspace import merged_with_reasons
 
-    graph = merged(folder)
+    graph, identities = merged_with_reasons(folder)
+    save_merges(folder, identities)
     earlier = (name for name in known_formats() if _file(folder, name).exists())
     names = dict.fromkeys(chain(("html", "ttl"), formats, earlier))
     files = tuple(_file(folder, name) for name in names)
@@ -75,9 +79,10 @@ def read_all(
     lines: bool = False,
     language: str | None = None,
     jobs: int | None = None,
+    listed: Listed = NONE,
 ) -> Iterator[Found]:
     """Yield every article of the inputs with its reading, in their order; failures are told."""
-    return _understood(_located(read_articles(inputs, lines=lines), tell), tell, language, jobs)
+    return _understood(_located(read_articles(inputs, lines=lines), tell), tell, language, jobs, listed)
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -114,9 +119,9 @@ def _located(items: Iterable[Located | ReadFailure | ReadNote], tell: Tell) -> I
 
 
 def _understood(
-    articles: Iterable[Located], tell: Tell, language: str | None, jobs: int | None
+    articles: Iterable[Located], tell: Tell, language: str | None, jobs: int | None, listed: Listed
 ) -> Iterator[Found]:
-    for located, outcome in read_located(articles, language=language, jobs=jobs):
+    for located, outcome in read_located(articles, language=language, jobs=jobs, listed=listed):
         if isinstance(outcome, ReadFailure):
             tell(outcome)
         else:

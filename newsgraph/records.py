@@ -9,6 +9,7 @@ from typing import Any
 from extract.articles import Located
 from extract.model import Mention, Reading, Triple
 from graph.model import Entity
+from newsgraph.word import Word
 
 Record = dict[str, Any]
 EntityOf = Callable[[str, Mention], Entity | None]
@@ -16,28 +17,28 @@ EntityOf = Callable[[str, Mention], Entity | None]
 
 
 def records(
-    found: Sequence[tuple[Located, Reading]], *, nary: bool = False, least: float = 0.0
+    found: Sequence[tuple[Located, Reading]], word: Word, *, nary: bool = False, least: float = 0.0
 ) -> Iterator[Record]:
     """Yield one JSON object a triple, in the order of the articles and of their text.
 
-    Names, types and IRIs are those of the graph that all these readings make together. With ``nary``
+    Names, types and IRIs are those of the graph that all these readings make together under the user's
+    ``word``. With ``nary``
     there is one record a clause, with its further arguments in ``adjuncts`` only; triples of a confidence
     under ``least`` are left out.
     """
     from extract.reading import nary as clauses
 
-    entity_of = _naming(reading for _, reading in found)
+    entity_of = _naming((reading for _, reading in found), word)
     for located, reading in found:
         for triple in clauses(reading.triples) if nary else reading.triples:
             if triple.confidence >= least:
                 yield _record(triple, located, entity_of)
 
 
-def _naming(readings: Iterable[Reading]) -> EntityOf:
+def _naming(readings: Iterable[Reading], word: Word) -> EntityOf:
     from graph.identity import identify
-    from graph.known import shipped
 
-    identities = identify(readings, shipped())
+    identities = identify(readings, word.gazetteer, word.overrides)
     entity = cache(identities.entity)
 
     def entity_of(article: str, mention: Mention) -> Entity | None:

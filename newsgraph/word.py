@@ -3,11 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from extract.gazetteer import Gazetteer
+    from extract.names_listed import Listed
     from graph.explain import Explained, Told
+    from graph.overrides import Overrides
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """What the user says: names to find, what they mean, and who is who."""
+
+    listed: Listed
+    gazetteer: Gazetteer
+    overrides: Overrides
+
+
+def word_in(*, overrides: str | Path | None, gazetteer: str | Path | None) -> Word:
+    """The user's word in files, where there is no workspace to keep it in.
+
+    Raises GraphError naming file and line of a bad one, or a file that is not there.
+    """
+    from graph import overrides as said
+    from graph import userlist
+    from graph.known import shipped
+
+    _all_there(overrides, gazetteer)
+    return Word(
+        listed=userlist.names_of(Path(gazetteer)) if gazetteer else {},
+        gazetteer=userlist.with_list(shipped(), Path(gazetteer)) if gazetteer else shipped(),
+        overrides=said.read_overrides(Path(overrides)) if overrides else said.NOTHING,
+    )
+
+
+def _all_there(*given: str | Path | None) -> None:
+    from graph.errors import GraphError
+
+    for path in given:
+        if path is not None and not Path(path).is_file():
+            raise GraphError(f"{path}: no such file")
 
 
 def keep_word(folder: Path, *, overrides: Path | None, gazetteer: Path | None) -> None:
@@ -17,13 +55,10 @@ def keep_word(folder: Path, *, overrides: Path | None, gazetteer: Path | None) -
     """
     from graph import overrides as said
     from graph import userlist
-    from graph.errors import GraphError
     from graph.known import shipped
     from newsgraph.pipeline import write_whole
 
-    for given in (overrides, gazetteer):
-        if given is not None and not given.is_file():
-            raise GraphError(f"{given}: no such file")
+    _all_there(overrides, gazetteer)
     if overrides:
         said.read_overrides(overrides)
         write_whole(folder / said.FILE, overrides.read_bytes())

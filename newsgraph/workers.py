@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from extract.articles import Located, ReadFailure
 from extract.errors import ExtractError
 from extract.model import Reading
+from extract.names_listed import NONE, Listed
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -36,12 +38,17 @@ def default_jobs() -> int:
 
 
 def read_located(
-    articles: Iterable[Located], *, language: str | None = None, jobs: int | None = None
+    articles: Iterable[Located],
+    *,
+    language: str | None = None,
+    jobs: int | None = None,
+    listed: Listed = NONE,
 ) -> Iterator[Outcome]:
     """Yield each article with its reading, or with the failure it caused, in the order of the articles.
 
     ``language`` names a spaCy pipeline, None the shipped one. ``jobs`` is the number of processes; None
-    takes as many as are worth their start. The pipeline is loaded when the first article comes.
+    takes as many as are worth their start; ``listed`` are names of the user's to look for. The pipeline is
+    loaded when the first article comes.
     Raises ``ExtractError`` where the pipeline cannot be loaded or a process was killed.
     """
     coming = iter(articles)
@@ -49,21 +56,24 @@ def read_located(
     jobs = jobs or min(default_jobs(), -(-len(first) // WORTH_A_PROCESS))
     jobs = min(jobs, len(first))
     read = _in_processes if jobs > 1 else _here
-    yield from read(chain(first, coming), language, jobs)
+    yield from read(chain(first, coming), language, jobs, listed)
 
 
-def _here(articles: Iterable[Located], language: str | None, _: int) -> Iterator[Outcome]:
+def _here(articles: Iterable[Located], language: str | None, _: int, listed: Listed) -> Iterator[Outcome]:
     nlp: Language | None = None
     for located in articles:
         nlp = nlp or _pipeline(language)
-        yield located, _read(nlp, located)
+        yield located, _read(nlp, located, listed)
 
 
-def _in_processes(articles: Iterable[Located], language: str | None, jobs: int) -> Iterator[Outcome]:
+def _in_processes(
+    articles: Iterable[Located], language: str | None, jobs: int, listed: Listed
+) -> Iterator[Outcome]:
     """Keep a few articles ahead of each process, and no more: a million articles fit in no queue."""
     _pipeline(language)  # what is wrong with it is better said here, once
     context = multiprocessing.get_context("spawn")  # a fork would copy locks that threads hold
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(language,))
+    told = (language, dict(listed))
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=told)
     waiting: deque[tuple[Located, Future[Reading | ReadFailure]]] = deque()
     try:
         for located in articles:
@@ -86,12 +96,13 @@ def _finished(located: Located, future: Future[Reading | ReadFailure]) -> Outcom
         ) from None
 
 
-def _read(nlp: Language, located: Located) -> Reading | ReadFailure:
+def _read(nlp: Language, located: Located, listed: Listed) -> Reading | ReadFailure:
     """Read one article; whatever it makes extraction raise is a failure of that article alone."""
     from extract.reading import read_article
 
     try:
-        return read_article(nlp, located.article)
+        read = partial(read_article, listed=listed) if listed else read_article
+        return read(nlp, located.article)
     except Exception as error:
         what = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
         return ReadFailure(source=located.source, reason=f"could not be understood ({what})")
@@ -117,13 +128,15 @@ def _interrupt_later() -> Iterator[None]:
 
 
 _worker_pipeline: Language | None = None
-"""The state of a worker process: its pipeline, loaded once."""
+_worker_listed: Listed = NONE
+"""The state of a worker process: its pipeline, loaded once, and the user's names."""
 
 
-def _start(language: str | None) -> None:
-    global _worker_pipeline
+def _start(language: str | None, listed: Listed) -> None:
+    global _worker_pipeline, _worker_listed
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker_pipeline = _pipeline(language)
+    _worker_listed = listed
 
 
 def _end_with_parent() -> None:
@@ -135,4 +148,4 @@ def _end_with_parent() -> None:
 
 def _read_in_worker(located: Located) -> Reading | ReadFailure:
     assert _worker_pipeline is not None, "the pool's initializer loads it"
-    return _read(_worker_pipeline, located)
+    return _read(_worker_pipeline, located, _worker_listed)
