@@ -34,7 +34,7 @@ def edit_script(form: str, lemma: str) -> str:
     casing = _casing(form, lemma)
     small, target = form.lower(), lemma.lower()
     match = SequenceMatcher(None, small, target, autojunk=False).find_longest_match()
-    if not match.size or len(small) != len(form):
+    if not match.size or len(small) != len(form) or ";" in target:
         return f"={lemma}"
     front = f"{match.a}:{target[: match.b]}"
     back = f"{len(small) - match.a - match.size}:{target[match.b + match.size :]}"

@@ -9,19 +9,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.cues import Status
+from extract.cues import Status, is_cue
 from extract.facts import conjuncts, fact
-from extract.mentions import Discourse, mention
+from extract.lexicon import words
+from extract.mentions import QUANTITY_LABELS, TIME_LABELS, Discourse, entity_of, is_time, mention
 from extract.model import Mention, Predicate, Triple
-from extract.syntax import children, preposition
+from extract.presupposition import granted
+from extract.syntax import children, lemma, preposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _PLACES = frozenset({"GPE", "LOC"})
-_BODIES = frozenset({"ORG", "FAC"})
+_WHERE = {
+    "in": _PLACES,
+    "near": _PLACES,
+    "at": _PLACES | {"ORG", "FAC"},
+    "from": _PLACES | {"ORG"},
+}
+"""Which names a preposition makes the place of something."""
+_ELSEWHERE = _PLACES | TIME_LABELS | QUANTITY_LABELS | {"PERSON", "NORP"}
 _BASED = Predicate(text="is based in", lemma="be based in")
-_IN = Predicate(text="is in", lemma="be in")
 _IS = Predicate(text="is", lemma="be")
 
 
@@ -33,14 +41,25 @@ def nominal_facts(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
                 yield _granted(head, _BASED, seat, "seat", discourse)
             for example in _examples(head):
                 yield _granted(example, _IS, head, "example", discourse)
-            for place in _places(head):
-                yield _granted(head, _IN, place, "place", discourse)
+            held = granted(head, discourse)
+            for case, place in _places(head) if held is not None else ():
+                relation = Predicate(text=f"{_be(head)} {case}", lemma=f"be {case}")
+                yield _granted(head, relation, place, "place", discourse, held)
+
+
+def _be(head: Token) -> str:
+    return "are" if "Plur" in head.morph.get("Number", []) else "is"
 
 
 def _granted(
-    subject: Token, relation: Predicate, thing: Token, extractor: str, discourse: Discourse
+    subject: Token,
+    relation: Predicate,
+    thing: Token,
+    extractor: str,
+    discourse: Discourse,
+    held: Status | None = None,
 ) -> Triple:
-    held = Status(attribution=discourse.voices.get(subject.i))
+    held = held or Status(attribution=discourse.voices.get(subject.i))
     named, target = (_up_to_its_case(token, discourse) for token in (subject, thing))
     return fact(named, relation, target, anchor=subject, held=held, discourse=discourse, extractor=extractor)
 
@@ -66,16 +85,32 @@ def _seats(head: Token) -> Iterator[Token]:
 
 
 def _examples(head: Token) -> Iterator[Token]:
-    """Names behind ``such as``."""
+    """Names behind ``such as`` and ``including``."""
     for example in children(head, "nmod"):
-        if [t.lower_ for t in preposition(example)] == ["such", "as"]:
+        if [t.lower_ for t in preposition(example)] in (["such", "as"], ["including"]):
             yield from (name for name in conjuncts(example) if name.ent_type_)
 
 
-def _places(head: Token) -> Iterator[Token]:
-    """The place right behind a named body: ``the Foreign Ministry in Moscow``."""
-    if head.ent_type_ in _BODIES:
-        for place in children(head, "nmod"):
-            inside = [t.lower_ for t in preposition(place)] == ["in"]
-            if inside and place.ent_type_ in _PLACES and not head.doc[place.left_edge.i - 1].is_punct:
-                yield place
+def _places(head: Token) -> Iterator[tuple[str, Token]]:
+    """Where or where from something is, with the preposition: ``a hotel in Oslo``."""
+    if head.ent_type_ in _ELSEWHERE or not (head.ent_type_ or head.pos_ == "NOUN") or _is_unreal(head):
+        return
+    entity = entity_of(head)
+    end = entity.end if entity is not None else head.i + 1
+    phrases = [n for n in children(head, "nmod") if n.i >= end]
+    for place in phrases[:1]:  # "the closure of its plant in Ghent" leaves open what is in Ghent
+        case = " ".join(t.lower_ for t in preposition(place))
+        right_behind = not head.doc[place.left_edge.i - 1].is_punct
+        if right_behind and place.ent_type_ in _WHERE.get(case, ()):
+            yield from ((case, one) for one in conjuncts(place) if one.ent_type_)
+
+
+def _is_unreal(head: Token) -> bool:
+    """A phrase that puts nothing anywhere: ``no ships``, ``millions``, ``the presence``."""
+    none = any(is_cue(d, "negative_determiner") for d in children(head, "det"))
+    return (
+        none
+        or head.lower_ in words("partitives")
+        or lemma(head) in words("inalienable_nouns")
+        or is_time(head)
+    )

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.cues import Status
 from extract.facts import fact
-from extract.factuality import status
-from extract.lexicon import classes
+from extract.lexicon import classes, words
 from extract.mentions import Discourse, entity_of, kind_of, mention
 from extract.model import Mention, Predicate, Surface, Triple
+from extract.parties import is_party
 from extract.positions import is_position
-from extract.syntax import ancestors, children, copula, has_relation, is_predicate, lemma
+from extract.presupposition import granted
+from extract.syntax import ancestors, children, has_relation, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -32,13 +32,12 @@ def possessive(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
             continue
         for owner in children(thing, "nmod:poss"):
             holder = _antecedent(owner)
-            referent = discourse.referents.get(holder.i)
-            if referent is None or not referent.label or _is_one_name(owner, thing):
+            if not _is_telling(owner, thing, discourse) or _is_one_name(owner, thing):
                 continue
             owned = mention(thing, discourse, as_worded=True)
             having = mention(holder, discourse)
             bare = _without_owner(owned, owner)
-            held = _held(thing, discourse)
+            held = granted(thing, discourse)
             if held is None:
                 continue
             yield fact(
@@ -53,22 +52,20 @@ def possessive(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
             )
 
 
-def _held(thing: Token, discourse: Discourse) -> Status | None:
-    """How the possession holds: for granted, unless what it is part of need not come about.
+def _is_telling(owner: Token, thing: Token, discourse: Discourse) -> bool:
+    """Whether the possession is worth a fact: what a name has, and people and bodies that a pronoun has."""
+    referent = discourse.referents.get(_antecedent(owner).i)
+    named = referent is not None and bool(referent.label)
+    if owner.pos_ not in ("PRON", "DET"):
+        return named
+    return _is_somebody(thing) or (named and lemma(thing) not in words("inalienable_nouns"))
 
-    None where the sentence denies it: ``is not his brother``.
-    """
-    granted = Status(attribution=discourse.voices.get(thing.i))
-    if copula(thing) is not None:
-        said = status(thing, discourse)
-        return None if said.polarity == "negated" else said
-    clause = next((h for _, h in ancestors(thing) if is_predicate(h)), None)
-    if clause is None:
-        return granted
-    certainty = status(clause, discourse).certainty
-    topic = has_relation(thing, "nsubj")
-    open_ = certainty in ("hypothetical", "demanded", "questioned") or (certainty != "asserted" and not topic)
-    return granted.weakened("possible") if open_ else granted
+
+def _is_somebody(thing: Token) -> bool:
+    kinds = classes("noun_kinds")
+    bodies = any(lemma(thing) in kinds[name] for name in ("person", "organization", "company"))
+    relatives = any(lemma(thing) in kin for kin in classes("gender_nouns").values())
+    return bodies or relatives or lemma(thing) in words("position_nouns") or is_party(thing)
 
 
 def _is_one_name(owner: Token, thing: Token) -> bool:

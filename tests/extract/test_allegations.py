@@ -143,6 +143,7 @@ The ferry, investigators suspect, hit a wreck.
 
 Norvik bought the port, or so its chairman claims.
     Norvik | buy | port <chairman: claims>
+    perhaps * | have | chairman
 
 The army shelled the market, a claim the rebels deny.
     army | shell | market possible

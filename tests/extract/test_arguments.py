@@ -119,6 +119,7 @@ The country in which the company built the dam sued Egypt.
     never company | sue | Egypt
 
 The man whose brother leads the party met the queen.
+    man | have | brother
     brother | lead | party
     man | meet | queen
     never brother | meet | queen

@@ -71,7 +71,7 @@ Serbia bought gas from China.
 
 The company moved its office from London to Dublin.
     company | move | office
-    perhaps company | have | office
+    perhaps * | have | office
     company | move from | London
     company | move to | Dublin
 """,
@@ -310,9 +310,11 @@ Egypt prevented an attack on Sudan.
     Egypt | prevent | attack
 
 Egypt arrested a spy from Sudan.
+    spy | be from | Sudan
     Egypt | arrest | spy
 
 Egypt rescued sailors near Libya.
+    sailors | be near | Libya
     Egypt | rescue | sailors
 
 Egypt planned an attack on Sudan.

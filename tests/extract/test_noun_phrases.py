@@ -19,6 +19,28 @@ Allies such as Poland and Norway sent trucks.
     Poland | be | allies
     Norway | be | allies
 """,
+    "members behind including": """
+The airline serves ports including Lisbon and Porto.
+    airline | serve | ports
+    Lisbon | be | ports
+    Porto | be | ports
+""",
+    "places of things": """
+The bank owns a hotel in Oslo.
+    bank | own | hotel
+    hotel | be in | Oslo
+
+Delegates from Kenya and Uganda signed the charter.
+    delegates | sign | charter
+    delegates | be from | Kenya
+    delegates | be from | Uganda
+
+The bank may build a hotel in Oslo.
+    hotel | be in | Oslo possible
+
+The bank owns no hotel in Oslo.
+    never hotel | be in | Oslo
+""",
     "places of bodies": """
 The Bank of Japan in Tokyo raised rates.
     Bank of Japan | be in | Tokyo

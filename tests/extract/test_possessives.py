@@ -46,6 +46,17 @@ The companies' owners met in Rome.
     owners | meet in | Rome
     never companies | meet in | Rome
 """,
+    "what everybody has is no fact": """
+Anna Novak raised her voice.
+    Anna Novak | raise | voice
+    never Anna Novak | have | *
+""",
+    "whose": """
+The player, whose father coached Dynamo, praised Peter Fox.
+    player | have | father
+    father | coach | Dynamo
+    player | praise | Peter Fox
+""",
     "an opinion is an attribution": """
 In Anna Novak's opinion, Kenya sold the ships.
     Kenya | sell | ships <Anna Novak: in … opinion>
