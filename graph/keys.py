@@ -8,8 +8,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from re import compile as pattern
@@ -35,6 +35,7 @@ KNOWN = "known"
 GUESSED = "institution of the country its article is about"
 _WITHIN = pattern(r", ([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:[.;)\n]|$)")
 _PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+_THINGS = frozenset({"it", "its", "itself", "they", "them", "their", "themselves"})
 _ISO = pattern(r"[0-9]{4}")
 
 At = tuple[str, Mention]
@@ -82,7 +83,13 @@ def own_keys(readings: Iterable[Reading], gazetteer: Gazetteer, listed: Surnames
         mentions = dict.fromkeys(sighting.mention for sighting in found)
         kept = [item for item in mentions if item.kind in LABEL_OF_KIND and fold(item.name)]
         called = frozenset(item.name for item in kept if item.text.lower() in _PRONOUNS)
-        for mention, (key, reason) in _Article(reading, gazetteer, listed, asked, called).told(kept):
+        described = {
+            fold(item.name): item.start
+            for item in sorted(kept, key=lambda item: item.start)
+            if item.kind == "description"
+        }
+        article = _Article(reading, gazetteer, listed, asked, called, described)
+        for mention, (key, reason) in article.told(kept):
             keys[reading.article.id, mention] = key
             reasons[reading.article.id, mention] = reason
     return Own(seen, keys, reasons)
@@ -113,6 +120,8 @@ class _Article:
     asked: _Asked
     called: frozenset[str]
     """What the article's pronouns for people stand for."""
+    described: Mapping[str, int]
+    """The folded names of its descriptions, and where the last of each begins."""
 
     def told(self, mentions: list[Mention]) -> Iterator[tuple[Mention, tuple[Key, Reason]]]:
         """Each mention with its key and the reason for it."""
@@ -153,6 +162,13 @@ class _Article:
         whole = self.gazetteer.lookup(after[1], "Country") if after and entry else None
         elsewhere = entry and whole and entry.type != "Country" and entry.country != whole.key
         return f"{mention.name}, {whole.name}" if elsewhere and whole else mention.name
+
+    def _is_taken_up(self, mention: Mention) -> bool:
+        """Whether the article goes on about a nominal: by a pronoun, or by ``the exemption`` after ``an``."""
+        pronoun = mention.text.lower() in _PRONOUNS | _THINGS
+        return mention.kind == "nominal" and (
+            pronoun or mention.start < self.described.get(fold(mention.name), -1)
+        )
 
     def _place(self, known: dict[tuple[str, str], Entry | None], mention: Mention) -> str:
         entry = known.get((mention.name, mention.label))
@@ -210,9 +226,8 @@ class _Article:
         ):
             return Key(ORGANIZATION, fold(f"{country.name} national team")), Reason("team of a country", 0.9)
         if mention.kind != "name":
-            scoped = mention.kind == "description" or (
-                mention.kind == "time" and not _ISO.match(mention.name)
-            )
+            dateless = mention.kind == "time" and not _ISO.match(mention.name)
+            scoped = mention.kind == "description" or dateless or self._is_taken_up(mention)
             return Key(kin, fold(mention.name), article.id if scoped else ""), Reason("same words", 1.0)
         if kin == ORGANIZATION and (
             found := institutions.owned(mention, article.text, self.gazetteer, places)
@@ -225,11 +240,3 @@ class _Article:
         name = plain(said, kin) or fold(said)
         same = name == fold(said)
         return Key(kin, name), Reason("same name" if same else "same name without its affixes", 1.0)
-
-
-def by_article(keys: dict[At, Key]) -> dict[str, dict[Key, list[Mention]]]:
-    """The mentions of each article by what they stand for."""
-    found: dict[str, dict[Key, list[Mention]]] = defaultdict(lambda: defaultdict(list))
-    for (article, mention), key in keys.items():
-        found[article][key].append(mention)
-    return found

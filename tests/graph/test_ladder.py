@@ -385,3 +385,15 @@ def test_a_team_belongs_to_its_country() -> None:
     assert _iri(identities, "a1", team) == _iri(identities, "a1", full) != _iri(identities, "a1", state)
     entity = identities.entity(identities.keys["a1", team])
     assert (entity.type, entity.links) == ("SportsTeam", (("teamOf", "norway"),))
+
+
+def test_what_an_article_goes_on_about_is_one_thing() -> None:
+    first = Mention(start=0, end=12, text="an exemption", name="exemption")
+    again = Mention(start=30, end=43, text="the exemption", name="exemption", kind="description")
+    pronoun = Mention(start=60, end=62, text="it", name="exemption")
+    later = Mention(start=80, end=92, text="an exemption", name="exemption")
+    triples = tuple(told(m, "help", name("Anna Kovač", "PERSON")) for m in (first, again, pronoun, later))
+    read = Reading(article=Article(id="a1", title="", text=""), mentions=(), triples=triples)
+    identities = identify([read], NOTHING)
+    one, same, it, other = (_iri(identities, "a1", mention) for mention in (first, again, pronoun, later))
+    assert one == same == it != other
