@@ -27,8 +27,8 @@ def settle_names(doc: Doc, listed: Listed = NONE) -> None:
     """
     trim_entities(doc)
     _put(doc, listed_names(doc, listed))
-    _put(doc, whole_surnames(doc))
     _put(doc, missed_names(doc))
+    _put(doc, whole_surnames(doc))
     _put(doc, settled_labels(doc))
     _put(doc, listed_names(doc, listed))
 

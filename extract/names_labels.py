@@ -157,6 +157,8 @@ def _by_apposition(ent: Span) -> Iterator[str]:
         person = noun.lower_ in classes("noun_kinds")["person"] or noun.lower_ in words("position_nouns")
         if person and noun.i > ent.root.i and not noun.ent_type_ and _may_be_person(ent):
             yield "PERSON"
+        if noun.lower_ in ("people", "tribe") and ent.label_ != "PERSON":
+            yield "NORP"
         kinds = {kind for kind, nouns in classes("noun_kinds").items() if noun.lower_ in nouns}
         if noun.ent_type_ or not kinds:
             continue

@@ -19,6 +19,7 @@ from extract.gazetteer import Entry, Gazetteer
 from extract.gazetteer import fold as spelling
 from extract.model import Mention, Reading
 from graph import institutions
+from graph.empty import is_empty
 from graph.known import country_of_team, find
 from graph.metonyms import agents
 from graph.names import kin_by_form, plain
@@ -81,7 +82,7 @@ def own_keys(readings: Iterable[Reading], gazetteer: Gazetteer, listed: Surnames
         found = dict.fromkeys(sightings(reading))
         seen += found
         mentions = dict.fromkeys(sighting.mention for sighting in found)
-        kept = [item for item in mentions if item.kind in LABEL_OF_KIND and fold(item.name)]
+        kept = [item for item in mentions if item.kind in LABEL_OF_KIND and not is_empty(item)]
         called = frozenset(item.name for item in kept if item.text.lower() in _PRONOUNS)
         described = {
             fold(item.name): item.start

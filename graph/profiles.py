@@ -41,6 +41,7 @@ def preferred(profile: Profile, key: Key) -> str:
         name for name in profile.names if fold(name) == key.name or (key.kin == ORGANIZATION and key.scope)
     ]
     names = names or list(profile.names)
+    names = [name for name in names if not (name.isupper() and len(name) > _ACRONYM)] or names
     if key.kin == PLACE and all(name.isupper() for name in names):  # a dateline
         names = [name for name in names if len(name) < _ACRONYM] or [min(names).title()]
     return min(names, key=lambda name: (-profile.names[name], -len(name), name))
