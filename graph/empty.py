@@ -9,7 +9,7 @@ from extract.model import Mention
 from graph.slugs import fold
 from graph.tables import table
 
-_NUMBER = re.compile(r"[\d.,%]+(?:st|nd|rd|th)?")
+_NUMBER = re.compile(r"[\d.,]+(?:st|nd|rd|th)?")
 
 
 @lru_cache(maxsize=1)
