@@ -106,6 +106,15 @@ class Notes:
                     at = article, triple.subject
                     self.held[at] = self.held.get(at, _NOTHING) | _role(triple, gazetteer)
 
+    def title(self, at: At) -> str:
+        """The office or occupation that stands right before a surname (``President Dvorsky``), or ""."""
+        article, mention = at
+        surname = mention.text.rpartition(" ")[2]
+        start = mention.end - len(surname)
+        text = self._texts.get(article, "")
+        word = text[:start].rpartition("\n")[2].split()[-1:] if text[start : mention.end] == surname else []
+        return fold(word[0]) if word and word[0][:1].isupper() and fields_of(fold(word[0])) else ""
+
     def of(self, at: At, key: Key) -> Context | None:
         """What is told of a mention where it stands, None if nothing; words around it count for people
         only.
@@ -114,12 +123,15 @@ class Notes:
         gender = _gender(at[1]) if at[1].kind == "name" else None
         if gender:
             told = (told or _NOTHING) | Context(genders=gender)
-        if at in self._several and _is_person(key, self._gazetteer):
-            if at not in self._beside:
-                self._beside[at] = _beside(self._texts[at[0]], at[1], self._gazetteer)
-            if beside_it := self._beside[at]:
-                told = (told or _NOTHING) | beside_it
+        if at in self._several and _is_person(key, self._gazetteer) and (around := self.beside(at)):
+            told = (told or _NOTHING) | around
         return told
+
+    def beside(self, at: At) -> Context | None:
+        """What the words around a person's name in full tell; None if nothing."""
+        if at in self._several and at not in self._beside:
+            self._beside[at] = _beside(self._texts[at[0]], at[1], self._gazetteer)
+        return self._beside.get(at)
 
 
 def contexts(notes: Notes, keys: Mapping[At, Key]) -> dict[tuple[str, Key], Context]:

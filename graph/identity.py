@@ -133,7 +133,7 @@ def _identify(read: list[Reading], gazetteer: Gazetteer, overrides: Overrides) -
     told = contexts(notes, steps.keys)
     known = Known(_whole(told), companies(steps.keys, gazetteer), gazetteer, steps.forbidden)
     steps.join(read, known)
-    steps.shorten(told, known)
+    steps.shorten(told, notes, known)
     steps.house(read)
     steps.unite()
     profiles: dict[Key, Profile] = defaultdict(Profile)

@@ -16,7 +16,7 @@ from graph.labels import Local
 from graph.overrides import Overrides
 from graph.renamings import renamings
 from graph.slugs import fold
-from graph.surnames import short_bodies, short_names
+from graph.surnames import short_bodies, short_names, titled_otherwise
 from graph.variants import Known, Pair, acronyms, variants
 
 _NEVER = "9999"
@@ -75,12 +75,14 @@ class Steps:
             if key in found.of:
                 self._set(at, found.of[key], found.reasons[key])
 
-    def shorten(self, told: Mapping[Local, Context], known: Known) -> None:
+    def shorten(self, told: Mapping[Local, Context], notes: Notes, known: Known) -> None:
         """Give short names the only full name that they may be."""
         found = short_names(self.keys, told, known)
         self.refused |= found.refused
         self.move(found.of)
         self.move(short_bodies(self.keys))
+        for at, (key, why) in titled_otherwise(self.keys, notes, known).items():
+            self._set(at, key, why)
 
     def house(self, read: list[Reading]) -> None:
         """Give the institutions whose country is not said those of the articles they share names with."""

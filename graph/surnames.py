@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extract.model import Mention
-from graph.context import Context, veto
+from graph.context import Context, Notes, veto
 from graph.keys import KNOWN, ORGANIZATION, PERSON, At, Key, Reason
 from graph.labels import Local
 from graph.names import endings
@@ -48,6 +48,31 @@ def short_names(final: Mapping[At, Key], told: Mapping[Local, Context], known: K
     for key in sorted(unclear):
         found.refused.update({(key, full): several for full in sorted(everywhere.get(key.name, ()))})
     return found
+
+
+def titled_otherwise(final: Mapping[At, Key], notes: Notes, known: Known) -> dict[At, tuple[Key, Reason]]:
+    """Titled surnames that are somebody else than their article's bearer of it: ``President Dvorsky`` beside
+    ``Anna Dvorsky, the owner``, where another article has ``President Marek Dvorsky``.
+    """
+    bearers: dict[str, dict[Key, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for at, key in final.items():
+        if _is_person(at[1], key) and " " in at[1].text and fold(at[1].text) == fold(at[1].name):
+            around = notes.beside(at)
+            bearers[_surname(at[1])][key].update(around.roles if around else ())
+    found = {}
+    for at, key in final.items():
+        others = bearers.get(_surname(at[1]), {})
+        if len(others) < 2 or not _is_person(at[1], key) or fold(at[1].name) == fold(at[1].text):
+            continue
+        title = notes.title(at)
+        holders = [other for other, roles in sorted(others.items()) if title and title in roles]
+        if len(holders) == 1 and holders[0] != key and not known.forbidden(key, holders[0]):
+            found[at] = (holders[0], Reason("only bearer of that title and surname", 0.85, holders[0].name))
+    return found
+
+
+def _surname(mention: Mention) -> str:
+    return fold(mention.text).rpartition(" ")[2]
 
 
 def short_bodies(final: Mapping[At, Key]) -> dict[Local, tuple[Key, Reason]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -397,3 +398,26 @@ def test_what_an_article_goes_on_about_is_one_thing() -> None:
     identities = identify([read], NOTHING)
     one, same, it, other = (_iri(identities, "a1", mention) for mention in (first, again, pronoun, later))
     assert one == same == it != other
+
+
+def test_a_titled_surname_is_the_one_bearer_of_that_title() -> None:
+    texts = (
+        "President [p:Marek Dvorsky] flew home.",
+        "[p:Anna Dvorsky], the owner of the mill, hid. President [p:Dvorsky] did not.",
+        "[p:Anna Dvorsky], the owner of the mill, hid. Then [p:Dvorsky] fled.",
+    )
+    read = [article(number, text) for number, text in enumerate(texts)]
+    called = [
+        replace(
+            one,
+            mentions=tuple(
+                replace(m, name="Anna Dvorsky") if m.text == "Dvorsky" else m for m in one.mentions
+            ),
+        )
+        for one in read
+    ]
+    identities = identify(called, NOTHING)
+    [[marek], [anna, titled], [_, plain]] = [
+        [_iri(identities, one.article.id, item) for item in one.mentions] for one in called
+    ]
+    assert (titled, plain) == (marek, anna)
