@@ -85,7 +85,9 @@ def explain(readings: Iterable[Reading], identities: Identities, name: str, most
 
 def _names(identities: Identities, key: Key, mentions: list[At]) -> set[str]:
     entity = identities.entity(key)
-    return {fold(entity.name), *(fold(mention.name) for _, mention in mentions)}
+    said = (mention for _, mention in mentions if mention.kind == "name")
+    spelt = (fold(mention.text) for mention in said if mention.text[:1].isupper())
+    return {fold(entity.name), *(fold(mention.name) for _, mention in mentions), *spelt}
 
 
 def _told(mentions: list[At], articles: dict[str, Reading], identities: Identities) -> Iterator[Told]:

@@ -139,7 +139,8 @@ def _identify(read: list[Reading], gazetteer: Gazetteer, overrides: Overrides) -
     profiles: dict[Key, Profile] = defaultdict(Profile)
     for sighting in own.sightings:
         key = steps.keys.get((sighting.article, sighting.mention))
-        if key and (key.kin != KNOWN or sighting.mention.kind != "description"):
+        named = key and (key.kin != KNOWN or sighting.mention.kind != "description")
+        if key and named and (sighting.article, sighting.mention) not in steps.misnamed:
             count(profiles[key], sighting)
     return Identities(gazetteer, steps.keys, dict(profiles), steps.reasons, steps.refused, overrides)
 

@@ -22,7 +22,7 @@ from graph import institutions
 from graph.empty import is_empty
 from graph.known import country_of_team, find
 from graph.metonyms import agents
-from graph.names import kin_by_form, plain
+from graph.names import kin_by_form, landmark, plain
 from graph.offices import Surnames, holder, in_office, offices
 from graph.sightings import Sighting, sightings
 from graph.slugs import fold
@@ -217,7 +217,7 @@ class _Article:
         if not mention.label and mention.kind in {"name", "nominal", "description"}:
             place = plain(mention.name, PLACE)
             core = place.removesuffix(" region")
-            if core != fold(mention.name) and core in places:
+            if landmark(mention.name)[0] in places or (core != fold(mention.name) and core in places):
                 return Key(PLACE, place), Reason("place with its sort", 0.9, place)
             kin = ORGANIZATION if mention.kind == "name" and institutions.is_kind(fold(mention.name)) else kin
         if (

@@ -31,6 +31,8 @@ class Steps:
         self.keys = dict(own.keys)
         self.reasons: dict[At, tuple[Reason, ...]] = {at: (why,) for at, why in own.reasons.items()}
         self.refused: dict[Pair, tuple[float, str]] = {}
+        self.misnamed: set[At] = set()
+        """Mentions of somebody else than their article took them for: the name they got is not theirs."""
 
     def part(self) -> None:
         """Set apart what the user says is different though one by its spelling."""
@@ -83,6 +85,7 @@ class Steps:
         self.move(short_bodies(self.keys))
         for at, (key, why) in titled_otherwise(self.keys, notes, known).items():
             self._set(at, key, why)
+            self.misnamed.add(at)
 
     def house(self, read: list[Reading]) -> None:
         """Give the institutions whose country is not said those of the articles they share names with."""

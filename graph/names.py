@@ -62,6 +62,12 @@ def _untitled(words: str) -> str:
     return rest if rest and first in _affixes()["title"] else words
 
 
+def landmark(name: str) -> tuple[str, str]:
+    """The place and the noun of a name like ``Kamar tunnel``, folded; empty for any other."""
+    place, _, noun = fold(name).rpartition(" ")
+    return (place, noun) if noun in _affixes()["landmark"] else ("", "")
+
+
 def kin_by_form(name: str, kin: str) -> str:
     """The kin that a name's last word gives away whatever its label: ``Ltd`` ends no person's name.
 
