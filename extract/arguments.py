@@ -162,7 +162,7 @@ def _sums_up(pronoun: Token, verb: Token) -> bool:
     """``…, which he denies`` stands for what was said, ``the first time that …`` for no argument."""
     entry = entry_of(verb)
     denied = entry is not None and entry[0] in ("deny", "doubt") and pronoun.lower_ == "which"
-    return (denied and is_party(verb.head)) or (has_relation(pronoun, "obj") and _stranded(verb))
+    return (denied and is_party(verb.head)) or (_stranded(verb) and not preposition(pronoun))
 
 
 def _chained(predicate: Token) -> Argument | None:

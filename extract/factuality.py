@@ -43,7 +43,7 @@ def status(predicate: Token, discourse: Discourse) -> Status:
     for dependent, governor in ancestors(predicate):
         governed = _governed(found, dependent, governor, discourse)
         found = found.told_by(governed.attribution) if presupposed else governed
-        presupposed = presupposed or _is_described(dependent, governor)
+        presupposed = presupposed or _is_described(dependent, governor) or _is_topic(dependent, governor)
         found = _told_beside(found, dependent, discourse)
     root = predicate.sent.root
     found = _told_beside(found, root, discourse).told_by(discourse.voices.get(predicate.i))
@@ -134,6 +134,12 @@ def _is_described(dependent: Token, governor: Token) -> bool:
     content = is_complement(dependent, governor) or is_stray_content(dependent, governor)
     content = content or carrier(dependent, governor) is not None or is_free_relative(dependent)
     return has_relation(dependent, "acl", "appos") and not content and not is_infinitive(dependent)
+
+
+def _is_topic(noun: Token, governor: Token) -> bool:
+    """A noun with content that the verb only mentions: ``declined to comment on reports that …``."""
+    argument = noun.pos_ == "NOUN" and has_relation(noun, "obj", "obl", "nsubj", "nmod", "iobj")
+    return argument and not carries_content(noun, governor)
 
 
 def _shared_certainty(conjunct: Token, first: Token) -> Certainty:

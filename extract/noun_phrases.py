@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.cues import Status, is_cue
+from extract.events import noun_act
 from extract.facts import conjuncts, fact
 from extract.lexicon import words
 from extract.mentions import QUANTITY_LABELS, TIME_LABELS, Discourse, entity_of, is_time, mention
@@ -107,6 +108,8 @@ def _places(head: Token) -> Iterator[tuple[str, Token]]:
 
 def _is_unreal(head: Token) -> bool:
     """A phrase that puts nothing anywhere: ``no ships``, ``millions``, ``the presence``."""
+    if noun_act(head) is not None:  # "withdrawal from Hareb"
+        return True
     none = any(is_cue(d, "negative_determiner") for d in children(head, "det"))
     return (
         none

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extract.events import noun_act
 from extract.facts import fact
 from extract.lexicon import classes, words
 from extract.mentions import Discourse, entity_of, kind_of, mention
 from extract.model import Mention, Predicate, Surface, Triple
+from extract.nominal_acts import targets
 from extract.parties import is_party
 from extract.positions import is_position
 from extract.presupposition import granted
@@ -18,6 +20,8 @@ from extract.syntax import ancestors, children, has_relation, lemma
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_DEEDS = frozenset({"ASSAULT", "FIGHT", "COERCE", "RETREAT"})
+"""Kinds of act that are done and not had: ``Russia's invasion of Ukraine``."""
 _HAS = Predicate(text="has", lemma="have")
 
 
@@ -54,6 +58,9 @@ def possessive(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
 
 def _is_telling(owner: Token, thing: Token, discourse: Discourse) -> bool:
     """Whether the possession is worth a fact: what a name has, and people and bodies that a pronoun has."""
+    act = noun_act(thing)
+    if act is not None and act.event in _DEEDS and targets(thing, act.prepositions):
+        return False
     referent = discourse.referents.get(_antecedent(owner).i)
     named = referent is not None and bool(referent.label)
     if owner.pos_ not in ("PRON", "DET"):

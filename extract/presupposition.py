@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.cues import Status
+from extract.cues import Status, is_cue
 from extract.factuality import status
 from extract.mentions import Discourse
-from extract.syntax import ancestors, copula, has_relation, is_predicate
+from extract.syntax import ancestors, children, copula, has_relation, is_predicate
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +22,8 @@ def granted(thing: Token, discourse: Discourse) -> Status | None:
     None where the sentence denies it: ``is not his brother``.
     """
     sure = Status(attribution=discourse.voices.get(thing.i))
+    if any(is_cue(m, "alleged") or is_cue(m, "unreal") for m in children(thing, "amod")):
+        sure = sure.weakened("possible")
     if copula(thing) is not None:
         said = status(thing, discourse)
         return None if said.polarity == "negated" else said

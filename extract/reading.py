@@ -17,6 +17,7 @@ from extract.mentions import Discourse, Referent
 from extract.model import Article, Mention, Reading, Triple
 from extract.names import settle_names
 from extract.names_listed import NONE, Listed
+from extract.nominal_acts import nominal_acts
 from extract.noun_phrases import nominal_facts
 from extract.possessives import possessive
 from extract.quotations import voices
@@ -38,6 +39,7 @@ EXTRACTORS: dict[str, Extractor] = {
     "possessive": possessive,
     "noun phrase": nominal_facts,
     "act": acts,
+    "nominal act": nominal_acts,
 }
 
 

@@ -184,8 +184,11 @@ def _described(predicate: Token, noun: Token) -> Token | None:
         return subject_of(noun.head)[0]
     start = predicate.left_edge.i
     aside = predicate.tag_ == "VBG" and start > 0 and predicate.doc[start - 1].text == ","
-    if aside and has_relation(noun, "obj", "obl") and is_predicate(noun.head):
-        return subject_of(noun.head)[0]
+    top = noun
+    while aside and has_relation(top, "nmod"):
+        top = top.head
+    if aside and has_relation(top, "obj", "obl") and is_predicate(top.head):
+        return subject_of(top.head)[0]
     return noun if predicate.tag_ in ("VBG", "VBN", "VBD") else None
 
 
