@@ -28,12 +28,25 @@ from functools import cache
 
 from extract.gazetteer import Gazetteer
 from extract.model import Mention, Reading
+from extract.peoples import places_of
 from graph.context import Context, Notes, companies, contexts
-from graph.keys import KNOWN, PERSON, At, Key, Reason, own_keys
+from graph.keys import (
+    GROUP,
+    KNOWN,
+    ORGANIZATION,
+    PERSON,
+    PLACE,
+    UNLABELLED,
+    At,
+    Key,
+    Reason,
+    own_keys,
+)
 from graph.known import same_as
 from graph.labels import Local, outvoted
 from graph.ladder import Steps
-from graph.links import TEAM_OF, country_of_people, links_of
+from graph.links import BODY_OF, GROUP_OF, TEAM_OF, Link, links_of
+from graph.metonyms import people_of
 from graph.model import Entity
 from graph.offices import surnames
 from graph.overrides import NOTHING, Overrides
@@ -62,6 +75,8 @@ class Identities:
     reasons: dict[At, tuple[Reason, ...]] = field(default_factory=dict)
     refused: dict[Pair, tuple[float, str]] = field(default_factory=dict)
     overrides: Overrides = NOTHING
+    guessed: frozenset[Key] = frozenset()
+    """Institutions of which no article says whose they are."""
 
     def key(self, article: str, mention: Mention) -> Key | None:
         """What a mention stands for in an article that was read; None if nothing (pronouns, clauses)."""
@@ -85,11 +100,10 @@ class Identities:
         spoken = {*profile.names, *profile.spellings}
         name = self.overrides.called(map(fold, (usual, *profile.names))) or usual
         kind = known.type if known else type_of(usual_label(profile, key))
-        if kind == "Concept" and country_of_people(usual, self.gazetteer):
-            kind = "Group"
-        links = links_of(key, usual, self.gazetteer)
-        if any(relation == TEAM_OF for relation, _ in links):
-            kind = "SportsTeam"
+        links = tuple(sorted({*links_of(key, usual, self.gazetteer), *self._homes(key, usual)}))
+        relations = {relation for relation, _ in links}
+        if TEAM_OF in relations or (kind == "Concept" and GROUP_OF in relations):
+            kind = "SportsTeam" if TEAM_OF in relations else "Group"
         return Entity(
             iri=self.iri(key),
             name=name,
@@ -100,6 +114,15 @@ class Identities:
             same_as=same_as(known) if known else (),
             links=links,
         )
+
+    def _homes(self, key: Key, name: str) -> Iterator[Link]:
+        """Links to places that no list knows: an institution's country, a people's (``Drovian troops``)."""
+        home = Key(PLACE, key.scope)
+        if key.kin == ORGANIZATION and home in self.profiles and key not in self.guessed:
+            yield BODY_OF, self.iri(home)
+        for owner, _ in people_of(name) if key.kin in (GROUP, UNLABELLED) else ():
+            owned = {Key(PLACE, called) for called in (fold(owner), *places_of(fold(owner)))}
+            yield from ((GROUP_OF, self.iri(place)) for place in sorted(owned & self.profiles.keys()))
 
 
 def identify(readings: Iterable[Reading], gazetteer: Gazetteer, overrides: Overrides = NOTHING) -> Identities:
@@ -142,7 +165,9 @@ def _identify(read: list[Reading], gazetteer: Gazetteer, overrides: Overrides) -
         named = key and (key.kin != KNOWN or sighting.mention.kind != "description")
         if key and named and (sighting.article, sighting.mention) not in steps.misnamed:
             count(profiles[key], sighting)
-    return Identities(gazetteer, steps.keys, dict(profiles), steps.reasons, steps.refused, overrides)
+    return Identities(
+        gazetteer, steps.keys, dict(profiles), steps.reasons, steps.refused, overrides, steps.guessed()
+    )
 
 
 def _whole(told: Mapping[Local, Context]) -> Callable[[Key], Context]:

@@ -33,6 +33,7 @@ LABEL_OF_KIND = {"name": "", "nominal": "", "description": "", "time": "DATE", "
 
 PERSON, UNLABELLED, PLACE, ORGANIZATION, GROUP = map(kin_of, ("PERSON", "", "GPE", "ORG", "NORP"))
 KNOWN = "known"
+STATED = "institution of its country"
 GUESSED = "institution of the country its article is about"
 _WITHIN = pattern(r", ([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:[.;)\n]|$)")
 _PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
@@ -234,7 +235,7 @@ class _Article:
             found := institutions.owned(mention, article.text, self.gazetteer, places)
         ):
             name, owner = found
-            rule = "institution of its country" if owner else GUESSED
+            rule = STATED if owner else GUESSED
             return Key(kin, name, owner or home or article.id), Reason(rule, 0.9 if owner else 0.7)
         said = self._said(mention)
         kin = kin_by_form(said, kin)

@@ -11,7 +11,7 @@ from extract.peoples import places_of
 from graph.context import Context, Notes, companies, contexts
 from graph.homonyms import told_apart
 from graph.institutions import settled
-from graph.keys import GROUP, GUESSED, KNOWN, ORGANIZATION, PLACE, At, Key, Own, Reason, is_named
+from graph.keys import GROUP, GUESSED, KNOWN, ORGANIZATION, PLACE, STATED, At, Key, Own, Reason, is_named
 from graph.labels import Local
 from graph.overrides import Overrides
 from graph.renamings import renamings
@@ -98,6 +98,13 @@ class Steps:
             found = settled(bodies, guessed, company, _days(read), self.gazetteer)
             why = Reason("institution of the articles it shares names with", 0.8)
             self.move({local: (key, why) for local, key in found.items()})
+
+    def guessed(self) -> frozenset[Key]:
+        """Institutions of which no article says whose they are."""
+        said = {key for at, key in self.keys.items() if self.reasons[at][-1].rule == STATED}
+        return frozenset(
+            key for key in self.keys.values() if key.kin == ORGANIZATION and key.scope and key not in said
+        )
 
     def unite(self) -> None:
         """Join what the user says is the same."""

@@ -16,7 +16,7 @@ from extract.gazetteer import Gazetteer
 from extract.model import Article, Certainty, Polarity, Reading, Triple
 from graph.identity import Identities, Key, identify
 from graph.known import shipped
-from graph.links import METONYM_OF
+from graph.links import METONYM_OF, Link
 from graph.model import Entity, KnowledgeGraph, Occurrence, Source, Statement
 from graph.order import occurrence_order
 from graph.overrides import NOTHING, Overrides
@@ -77,17 +77,21 @@ def _graph(chosen: list[Reading], identities: Identities) -> KnowledgeGraph:
     entities = {entity.iri: entity for entity in map(identities.entity, keys)}
     statements = [_statement(key, told) for key, told in by_key.items()]
     return KnowledgeGraph(
-        entities=tuple(_linked(entities[iri], entities) for iri in sorted(entities)),
+        entities=tuple(_linked(entities[iri], entities, identities.gazetteer) for iri in sorted(entities)),
         statements=tuple(sorted(statements, key=lambda statement: statement.iri)),
         articles=tuple(_source(reading.article) for reading in chosen),
     )
 
 
-def _linked(entity: Entity, present: Container[str]) -> Entity:
-    """A place is linked to the government it stands for only where an article has it act; a state always
-    is.
+def _linked(entity: Entity, present: Container[str], gazetteer: Gazetteer) -> Entity:
+    """A place is linked to the government it stands for only where an article has it act, and anything to a
+    place that no list knows only where an article speaks of it; to a listed state always.
     """
-    kept = tuple(link for link in entity.links if link[0] != METONYM_OF or link[1] in present)
+
+    def is_kept(link: Link) -> bool:
+        return link[1] in present or (link[0] != METONYM_OF and link[1] in gazetteer.entries)
+
+    kept = tuple(link for link in entity.links if is_kept(link))
     return entity if kept == entity.links else replace(entity, links=kept)
 
 

@@ -421,3 +421,14 @@ def test_a_titled_surname_is_the_one_bearer_of_that_title() -> None:
         [_iri(identities, one.article.id, item) for item in one.mentions] for one in called
     ]
     assert (titled, plain) == (marek, anna)
+
+
+def test_institutions_and_groups_of_unlisted_countries_are_linked_to_them() -> None:
+    place, court = name("Drovia", "GPE"), name("Drovia's Supreme Court", "ORG", start=20)
+    troops = nominal("Drovian troops", start=50)
+    made = (told(court, "warn", place), told(troops, "leave", place))
+    read = Reading(article=Article(id="a1", title="", text=""), mentions=(place, court), triples=made)
+    found = {entity.name: entity for entity in merge([read], NOTHING).entities}
+    home = found["Drovia"].iri
+    assert found["Drovia's Supreme Court"].links == (("bodyOf", home),)
+    assert (found["Drovian troops"].type, found["Drovian troops"].links) == ("Group", (("groupOf", home),))
