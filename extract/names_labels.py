@@ -61,7 +61,7 @@ def _told(doc: Doc, own: Mapping[int, list[str]], peoples: Mapping[str, str]) ->
     for name in told.keys() & set(peoples.values()):
         told[name]["GPE"] += 2 * _WEIGHT
     for name in told.keys() & _longer(doc):
-        told[name]["ORG"] += 2 * _WEIGHT * (not told[name]["GPE"])
+        told[name]["ORG"] += 2 * _WEIGHT
     for name in told.keys() & _surnames(doc):
         told[name]["PERSON"] += 2 * _WEIGHT
     return told
