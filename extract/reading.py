@@ -43,9 +43,7 @@ EXTRACTORS: dict[str, Extractor] = {
 }
 
 
-_BINARY_ONLY = frozenset(
-    {"adjunct", "demand", "position-for", "possessive", "act", "seat", "example", "place"}
-)
+_BINARY_ONLY = frozenset({"adjunct", "demand", "position-for", "act"})
 """Rules whose triples are no clause of their own."""
 
 
@@ -112,7 +110,7 @@ def named_mentions(discourse: Discourse) -> Iterator[Mention]:
 
 
 def nary(triples: Iterable[Triple]) -> Iterator[Triple]:
-    """One triple a clause, its further arguments in ``adjuncts``, without the binary ones for these."""
+    """One triple a clause or noun phrase, further arguments in ``adjuncts``, no binary ones for these."""
     return (t for t in triples if t.extractor not in _BINARY_ONLY)
 
 
