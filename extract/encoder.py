@@ -83,6 +83,10 @@ class Encoder:
             probabilities[place] = probability
         keep_attachment(doc, probabilities)
         self._name(doc, places, annotation)
+        if places:
+            known = np.concatenate(annotation.vectors)
+            doc.tensor = np.zeros((len(doc), known.shape[1]), dtype=np.float32)
+            doc.tensor[places] = known
 
     def _name(self, doc: Doc, places: list[int], annotation: Annotation) -> None:
         from spacy.tokens import Span

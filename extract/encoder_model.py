@@ -29,7 +29,8 @@ class Scores:
     ``upos``, ``xpos``, ``feats``: indices of the best labels; ``scripts``: of several, the best first,
     one column each. ``starts``: above 0 where a
     sentence begins. ``names``: tag scores. ``arcs``: scores of heads, the root in column 0.
-    ``dependents`` and ``heads`` (the root in row 0) are for ``EncoderModel.label``.
+    ``dependents`` and ``heads`` (the root in row 0) are for ``EncoderModel.label``. ``vectors``: what the
+    last layer and the middle one make of each word, side by side.
     """
 
     upos: NDArray[np.int64]
@@ -41,6 +42,7 @@ class Scores:
     arcs: NDArray[np.float32]
     dependents: NDArray[np.float32]
     heads: NDArray[np.float32]
+    vectors: NDArray[np.float32]
 
 
 class EncoderModel:

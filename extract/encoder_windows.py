@@ -10,11 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from extract.encoder_model import EncoderModel, Scores
 from extract.encoder_names import best_names
 from extract.encoder_pieces import Pieces
 from extract.encoder_trees import best_tree, head_probabilities
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 USUAL, LONGEST = 256, 500
 """Word pieces in a window; the longest is for sentences that the usual one cannot hold."""
@@ -28,6 +33,7 @@ class Annotation:
     """Labels of words, in parallel lists. ``heads`` are places among the words; a root is its own.
 
     ``attachment`` is the probability of each head among all words of its sentence, to three decimals.
+    ``vectors`` are those of one sentence after the other, (words, width) each.
     """
 
     upos: list[str] = field(default_factory=list)
@@ -38,6 +44,7 @@ class Annotation:
     deprels: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     attachment: list[float] = field(default_factory=list)
+    vectors: list[NDArray[np.float32]] = field(default_factory=list)
 
 
 def annotate(
@@ -150,6 +157,7 @@ def _sentence(
         annotation.feats.append(labels["feats"][scores.feats[row]])
         scripts = [labels["scripts"][script] for script in scores.scripts[row]]
         annotation.lemmas.append(model.lexicon.lemma(words[own], annotation.xpos[-1], scripts))
+    annotation.vectors.append(scores.vectors[start:end])
     annotation.names.extend(best_names(scores.names[start:end], labels["names"]))
 
 

@@ -17,7 +17,7 @@ from training.encoder.lexicon import treebank_lexicon
 from training.encoder.network import LABEL, LabelScorer, Network, pretrained_folder
 
 WORK = Path("training/work/encoder")
-OUTPUTS = ("upos", "xpos", "feats", "scripts", "starts", "names", "arcs", "dependents", "heads")
+OUTPUTS = ("upos", "xpos", "feats", "scripts", "starts", "names", "arcs", "dependents", "heads", "vectors")
 OPSET = 20
 DATA = Path("../shared/data")
 

@@ -147,12 +147,14 @@ class Network(nn.Module):
         Returns:
             tags: (batch, words, labels) for upos, xpos, feats, scripts, names; ``starts``: (batch, words);
             ``arcs``: (batch, words, 1 + words), the root first; ``dependents`` (batch, words, LABEL) and
-            ``heads`` (batch, 1 + words, LABEL) for the label scorer.
+            ``heads`` (batch, 1 + words, LABEL) for the label scorer; ``vectors``: (batch, words, 2 × WIDTH),
+            what the last layer and the middle one make of the words.
 
         """
         middle, top = self.encode(ids, forms, words, mask)
         treed = self.word_dropout(_of_words(top, first, last))
-        tagged = treed + self.middle.to(top.dtype) * _of_words(middle, first, last)
+        formed = _of_words(middle, first, last)
+        tagged = treed + self.middle.to(top.dtype) * formed
         rooted = torch.cat([top[:, :1], treed], 1)
         hidden, lemma = self.tag_hidden(tagged), self.lemma_hidden(tagged)
         dependent, head = self.arc_dependent(treed), self.arc_head(rooted)
@@ -167,6 +169,7 @@ class Network(nn.Module):
             "arcs": scores,
             "dependents": self.label_dependent(treed),
             "heads": self.label_head(rooted),
+            "vectors": torch.cat([treed, formed], -1),
         }
 
 
