@@ -35,7 +35,7 @@ from extract.mentions import Discourse
 from extract.model import Article
 from extract.quotations import voices
 from extract.syntax import has_relation
-from training.coreference import characters, documents, gold_chain
+from training.coreference.examples import characters, documents, gold_chain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -125,7 +125,7 @@ def report(read: Iterable[tuple[Doc, GoldDocument]]) -> tuple[dict[str, dict[str
     """Scores by setting, and the links."""
     pairs = [(_found(doc), gold) for doc, gold in read]
     both = {
-        "sieve": [(gold_chains(g), predicted_chains(f)) for f, g in pairs],
+        "ours": [(gold_chains(g), predicted_chains(f)) for f, g in pairs],
         "equal strings": [(gold_chains(g), baseline_chains(f)) for f, g in pairs],
         "ceiling": [(gold_chains(g), ceiling_chains(f, g)) for f, g in pairs],
     }
@@ -133,8 +133,8 @@ def report(read: Iterable[tuple[Doc, GoldDocument]]) -> tuple[dict[str, dict[str
     for name, sides in both.items():
         found[f"{name}, all mentions"] = scores(sides)
         found[f"{name}, without singletons"] = scores([(several(k), several(r)) for k, r in sides])
-    written = [s for s, (_, g) in zip(both["sieve"], pairs, strict=True) if g.name.split("_")[1] in WRITTEN]
-    found["sieve, all mentions, written genres"] = scores(written)
+    written = [s for s, (_, g) in zip(both["ours"], pairs, strict=True) if g.name.split("_")[1] in WRITTEN]
+    found["ours, all mentions, written genres"] = scores(written)
     return found, [link for f, g in pairs for link in links(f, g)]
 
 

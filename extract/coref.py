@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from extract.coref_antecedents import is_anaphor
 from extract.coref_chains import Chain, Chains
 from extract.coref_constraints import sort_of
-from extract.coref_phrases import FIRST_PERSON, NAME_LABELS, SECOND_PERSON, Phrase
-from extract.coref_ranking import is_anaphor
+from extract.coref_name_phrases import NAME_LABELS
+from extract.coref_phrases import FIRST_PERSON, SECOND_PERSON, Phrase
 from extract.coref_sieve import chains_of
 from extract.coref_speakers import join_voices
 from extract.lexicon import numbers
@@ -54,8 +55,8 @@ def spoken(chains: Chains, voices: Mapping[int, Attribution]) -> dict[int, Refer
 
 def _speaking(chains: Chains) -> Iterator[tuple[Phrase, Chain]]:
     for phrase in chains.phrases:
-        chain = chains.of(phrase)
-        if phrase.head.lower_ in FIRST_PERSON | SECOND_PERSON and chain.named:
+        chain, speaks = chains.of(phrase), phrase.head.lower_ in FIRST_PERSON | SECOND_PERSON
+        if speaks and chain.named and _is_sure(phrase, chain, "i"):
             yield phrase, chain
 
 
@@ -63,8 +64,11 @@ def reaches_graph(phrase: Phrase, chain: Chain) -> bool:
     """Whether a pronoun or description is surely enough what its chain names."""
     if not chain.named or not is_anaphor(phrase):
         return False
-    threshold = numbers("coreference")[f"threshold graph {sort_of(phrase)}"]
-    return chain.chances.get(phrase.number, 1.0) >= threshold
+    return _is_sure(phrase, chain, sort_of(phrase))
+
+
+def _is_sure(phrase: Phrase, chain: Chain, sort: str) -> bool:
+    return chain.chances.get(phrase.number, 1.0) >= numbers("coreference")[f"graph {sort}"]
 
 
 def _tokens(phrase: Phrase, chain: Chain) -> range:

@@ -67,16 +67,20 @@ class Chains:
                 seen.add(id(chain))
                 yield chain
 
-    def join(self, later: Phrase, earlier: Phrase, reason: str, chance: float = 1.0) -> bool:
+    def join(self, later: Phrase, earlier: Phrase, reason: str, chance: float | None = None) -> bool:
         """Make the two chains one, unless gender forbids it; whether they are one now.
 
-        ``chance`` is the probability that it is right, given that ``earlier`` stands rightly where it does.
+        ``chance`` is the probability that ``later`` is what the other chain stands for; the one of
+        ``earlier`` if not told. What has no name inherits it.
         """
         a, b = self.of(earlier), self.of(later)
         if a is b:
             return True
         if a.gender and b.gender and a.gender != b.gender:
             return False
+        sure = a.chances.get(earlier.number, 1.0) if chance is None else chance
+        unnamed = a if b.named and not a.named else b
+        inherited = {p.number: sure * unnamed.chances.get(p.number, 1.0) for p in unnamed.phrases}
         merged = sorted([*a.phrases, *b.phrases], key=lambda p: p.number)
         chain = Chain(
             phrases=merged,
@@ -84,7 +88,7 @@ class Chains:
             plural=a.plural,
             kinds=a.kinds | b.kinds,
             reasons={**a.reasons, **b.reasons, later.number: reason},
-            chances={**a.chances, **b.chances, later.number: chance * a.chances.get(earlier.number, 1.0)},
+            chances={**a.chances, **b.chances, **inherited},
             canonical=a.canonical or b.canonical,
             label=_label(merged),
             named=a.named or b.named,

@@ -11,7 +11,7 @@ from extract.gazetteer import load_gazetteer
 from extract.gender import gender_of, kinds_of, pronoun_gender
 from extract.lexicon import classes
 from extract.subjects import subject_of
-from extract.syntax import children, copula, has_relation
+from extract.syntax import children, copula, has_relation, preposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -132,8 +132,15 @@ def modifiers(phrase: Phrase) -> frozenset[str]:
     return frozenset(t.lower_ for t in parts if t.lower_ not in classes("name_particles")["function"])
 
 
-def bound_apart(phrase: Phrase, other: Phrase) -> bool:
-    """Whether grammar keeps the two from standing for one thing (``other`` before ``phrase``)."""
+Clauses = dict[int, tuple["Token | None", "Token | None"]]
+"""What is known of clauses: a phrase's head → the clause it stands in, and the subject of that clause."""
+
+
+def bound_apart(phrase: Phrase, other: Phrase, known: Clauses) -> bool:
+    """Whether grammar keeps the two from standing for one thing (``other`` before ``phrase``).
+
+    ``known`` is filled as clauses are looked at.
+    """
     if _inside(phrase, other) or _inside(other, phrase):
         return True
     one, two = phrase.head, other.head
@@ -142,13 +149,16 @@ def bound_apart(phrase: Phrase, other: Phrase) -> bool:
     possessive = has_relation(one, "nmod:poss")
     if not possessive and _co_arguments(one, two):
         return True
-    if _in_apposition(one, two):
+    if _in_apposition(one, two) or (possessive and _is_made(two, one.head)):
         return True
-    clause = clause_of(one)
+    if one.i not in known:
+        found = clause_of(one)
+        known[one.i] = found, subject_of(found)[0] if found is not None else None
+    clause, subject = known[one.i]
     if possessive and copula(one.head) is not None:
         return subject_of(one.head)[0] == two
     if not possessive and clause is not None and one.head.i == clause.i and not has_relation(one, "nsubj"):
-        return subject_of(clause)[0] == two
+        return subject == two
     return False
 
 
@@ -169,6 +179,15 @@ def _inside(inner: Phrase, outer: Phrase) -> bool:
 def _co_arguments(one: Token, two: Token) -> bool:
     arguments = ("nsubj", "obj", "iobj", "obl")
     return one.head.i == two.head.i and has_relation(one, *arguments) and has_relation(two, *arguments)
+
+
+def _is_made(made: Token, office: Token) -> bool:
+    """``named Peter Fox (as) his envoy``: the possessor is not who becomes the envoy."""
+    as_it = [t.lower_ for t in preposition(office)] == ["as"]
+    beside = made.head.i == office.head.i and has_relation(made, "obj")
+    if beside and has_relation(office, "xcomp"):
+        return True
+    return as_it and (beside or office.head.i == made.i)
 
 
 def _in_apposition(one: Token, two: Token) -> bool:

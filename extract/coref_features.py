@@ -1,151 +1,157 @@
-"""What speaks for and against a chain as the antecedent of a pronoun or description, as named features.
+"""What the scorer of antecedents is told of each phrase, as numbers.
 
-The features follow the salience factors of Lappin & Leass 1994 and the mention-ranking models after
-Durrett & Klein 2013; each is written ``class feature``, the class being that of the anaphor (``he``,
-``it``, ``they``, ``the``).
+Every feature is a class number below its size in ``PHRASE_SIZES``; what it weighs is learnt
+(``training/coreference``). The features follow the mention-ranking models after Durrett & Klein 2013
+("Easy Victories and Uphill Battles in Coreference Resolution").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from extract.coref_chains import Chain
-from extract.coref_constraints import in_name, modifiers, same_noun, sort_of
-from extract.coref_local import clause_of
-from extract.coref_phrases import Phrase
-from extract.gender import gender_of, kinds_of
-from extract.subjects import subject_of
-from extract.syntax import has_relation
+from extract.coref_chains import Chains
+from extract.coref_phrases import DEMONSTRATIVES, FIRST_PERSON, FIRST_PLURAL, SECOND_PERSON, Phrase
+from extract.gender import gender_of, is_plural, kinds_of
+from extract.lexicon import classes
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc
+
+LABELS = (
+    *("", "PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT"),
+    *("WORK_OF_ART", "LAW", "LANGUAGE"),
+)
+GENDERS = ("", "m", "f")
+
+KINDS = ("name", "nominal", "pronoun", "group")
+_ROLES = ("subject", "object", "possessor", "oblique", "modifier", "title", "other")
+_DETERMINERS = ("", "the", "a", "this", "owner", "other")
+_INDEFINITE = frozenset({"a", "an", "some", "any", "another", "no"})
+_TAGS = ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "VERB", "X")
+_RELATIONS = (
+    *("nsubj", "nsubj:pass", "obj", "obl", "nmod", "nmod:poss", "compound", "conj", "appos"),
+    *("root", "flat", "amod", "iobj", "xcomp", "parataxis", "other"),
+)
+_FORMS: tuple[frozenset[str], ...] = (
+    frozenset({"he", "him", "his", "himself"}),
+    frozenset({"she", "her", "hers", "herself"}),
+    frozenset({"it", "its", "itself"}),
+    frozenset({"they", "them", "their", "theirs", "themselves"}),
+    FIRST_PERSON,
+    FIRST_PLURAL,
+    SECOND_PERSON,
+    DEMONSTRATIVES,
+)
+PRONOUNS = len(_FORMS)
+"""The number of classes of pronouns."""
+
+_FEATURES: tuple[tuple[int, Callable[[Phrase], int]], ...] = (
+    (len(KINDS), lambda p: KINDS.index(p.kind)),
+    (len(LABELS), lambda p: LABELS.index(p.label)),
+    (len(_ROLES), lambda p: _ROLES.index(p.role)),
+    (len(_DETERMINERS), lambda p: _place(_DETERMINERS, determiner_of(p))),
+    (PRONOUNS + 1, lambda p: pronoun_of(p)),
+    (len(GENDERS), lambda p: GENDERS.index(gender_of(p))),
+    (2, lambda p: int(is_several(p))),
+    (len(_TAGS), lambda p: _place(_TAGS, p.head.pos_)),
+    (len(_RELATIONS), lambda p: _place(_RELATIONS, _relation(p))),
+    (8, lambda p: min(p.end - p.start, 7)),
+    (2, lambda p: int(p.start - p.head.sent.start < 2)),
+    (5, lambda p: min(p.name_end - p.name_start, 4) if p.kind == "name" else 0),
+    (2, lambda p: int(p.head.text[:1].isupper())),
+    (2, lambda p: int(bool(p.head.ent_kb_id_))),
+    (4, lambda p: min(p.sentence, 3)),
+)
+PHRASE_SIZES = (*(size for size, _ in _FEATURES), 2)
+"""The number of classes of each feature of a phrase; the last is whether it stands in a quotation."""
+
+KIND, PRONOUN = 0, 4
+"""The columns of a phrase's kind and of its pronoun."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A chain that a phrase might belong to, with its last phrase before that one and its place in the queue.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Described:
+    """All phrases of an article as numbers, a row each.
 
-    ``rank`` counts the candidates whose last phrase is nearer.
+    ``classes``: (phrases, len(PHRASE_SIZES)); ``sorts``: (phrases, ``len(sorts())``), 1 for each class of
+    noun the head is in; ``vectors``: (phrases, 4 × 384), the encoder's vectors of the head and the mean of
+    the whole phrase, zeros if the pipeline has none.
     """
 
-    chain: Chain
-    last: Phrase
-    before: tuple[Phrase, ...]
-    rank: int
+    classes: NDArray[np.int64]
+    sorts: NDArray[np.float32]
+    vectors: NDArray[np.float32]
 
 
-def bucket(number: int, *bounds: int) -> str:
-    """The first bound that the number does not exceed, ``more`` beyond them."""
-    return next((str(b) for b in bounds if number <= b), "more")
+def sorts() -> tuple[str, ...]:
+    """The classes of nouns."""
+    return tuple(sorted({*classes("noun_kinds"), "person"}))
 
 
-def antecedent_features(
-    phrase: Phrase, candidate: Candidate, rivals: Sequence[Candidate], quoted: Mapping[int, int]
-) -> list[str]:
-    """Features of one candidate among its rivals; ``quoted``: token index → number of its quotation."""
-    sort = sort_of(phrase)
-    found = [
-        *_distance(phrase, candidate, quoted),
-        *_salience(phrase, candidate, rivals),
-        *_form(phrase, candidate),
-        *(_description(phrase, candidate) if sort == "the" else _grammar(phrase, candidate)),
-    ]
-    return [f"{sort} {feature}" for feature in found]
+def describe(chains: Chains, quoted: Mapping[int, int]) -> Described:
+    """The phrases of ``chains``; ``quoted``: token index → number of its quotation."""
+    import numpy as np
+
+    phrases = chains.phrases
+    known = sorts()
+    rows = [[*(told(p) for _, told in _FEATURES), int(p.head.i in quoted)] for p in phrases]
+    kinds = [kinds_of(p.head) if p.kind != "pronoun" else frozenset() for p in phrases]
+    return Described(
+        classes=np.array(rows, dtype=np.int64).reshape(len(phrases), len(PHRASE_SIZES)),
+        sorts=np.array([[k in found for k in known] for found in kinds], np.float32).reshape(-1, len(known)),
+        vectors=_vectors(phrases),
+    )
 
 
-def nothing_features(phrase: Phrase, rivals: Sequence[Candidate]) -> list[str]:
-    """Features of leaving the phrase as it is."""
-    sort, head = sort_of(phrase), phrase.head
-    found = ["nothing", f"nothing rivals={bucket(len(rivals), 0, 1, 2, 4, 8)}", f"nothing role={phrase.role}"]
-    if sort == "the":
-        found.append(f"nothing det={phrase.determiner}")
-        found.append(f"nothing modifiers={bucket(len(modifiers(phrase)), 0, 1, 2)}")
-        found += [f"nothing kind={kind}" for kind in sorted(kinds_of(head))]
-    else:
-        found.append(f"nothing form={head.lower_}")
-        near = any(c.last.sentence >= phrase.sentence - 1 for c in rivals)
-        found.append(f"nothing near={near}")
-        adjective = has_relation(head, "nsubj") and head.head.pos_ == "ADJ"
-        found.append(f"nothing adjective={adjective}")
-    return [f"{sort} {feature}" for feature in found]
+def _vectors(phrases: Sequence[Phrase]) -> NDArray[np.float32]:
+    import numpy as np
+
+    table = vectors_of(phrases[0].head.doc) if phrases else None
+    if table is None:
+        return np.zeros((len(phrases), 4 * WIDTH), dtype=np.float32)
+    heads = table[[p.head.i for p in phrases]]
+    wholes = np.stack([table[p.start : p.end].mean(axis=0) for p in phrases])
+    return np.concatenate([heads, wholes], axis=1)
 
 
-def _distance(phrase: Phrase, candidate: Candidate, quoted: Mapping[int, int]) -> Iterator[str]:
-    last = candidate.last
-    apart = phrase.sentence - last.sentence
-    yield f"apart={bucket(apart, 0, 1, 2, 3, 6, 12)}"
-    yield f"rank={bucket(candidate.rank, 0, 1, 2, 4, 8)}"
-    yield f"apart={bucket(apart, 0, 1)} role={last.role}"
-    if quoted.get(phrase.head.i) != quoted.get(last.head.i):
-        yield "other voice"
-    if phrase.paragraph != last.paragraph:
-        yield f"other paragraph apart={bucket(apart, 1, 2)}"
+WIDTH = 384
+"""Of each of the two vectors that the encoder has for a word."""
 
 
-def _salience(phrase: Phrase, candidate: Candidate, rivals: Sequence[Candidate]) -> Iterator[str]:
-    size = len(candidate.before)
-    yield f"size={bucket(size, 1, 2, 4, 8)}"
-    if size > 1 and size == max(len(r.before) for r in rivals):
-        yield "largest"
-    for back in (0, 1, 2):
-        there = [p for p in candidate.before if p.sentence == phrase.sentence - back]
-        if any(p.role == "subject" for p in there):
-            yield f"subject back={back}"
-        elif there:
-            yield f"mentioned back={back}"
-    pronouns = sum(p.kind == "pronoun" for p in candidate.before)
-    yield f"pronouns={bucket(pronouns, 0, 1, 3)}"
-    if len(rivals) == 1:
-        yield "only one"
-    first = [p for p in candidate.before if p.sentence == candidate.last.sentence]
-    if first and first[0].head.sent.start + 3 > first[0].start:
-        yield "begins its sentence"
+def vectors_of(doc: Doc) -> Any:
+    """The encoder's vectors of all tokens, (tokens, 2 × ``WIDTH``) float32; None of another pipeline."""
+    table = doc.tensor
+    return table if getattr(table, "shape", ()) == (len(doc), 2 * WIDTH) else None
 
 
-def _form(phrase: Phrase, candidate: Candidate) -> Iterator[str]:
-    last, chain = candidate.last, candidate.chain
-    yield f"last={last.kind}"
-    yield f"label={chain.label or '-'}"
-    yield f"named={chain.named}"
-    if not chain.named:
-        yield f"unnamed kinds={'/'.join(sorted(chain.kinds)) or '-'}"
-        indefinite = any(p.determiner in ("a", "an") for p in candidate.before)
-        yield f"unnamed indefinite={indefinite}"
-        yield f"unnamed size={bucket(len(candidate.before), 1, 2, 4)}"
-    if last.kind == "pronoun" and last.head.lower_ == phrase.head.lower_:
-        yield "same pronoun"
+def pronoun_of(phrase: Phrase) -> int:
+    """The class of a pronoun from 1, 0 for other phrases."""
+    if phrase.kind != "pronoun":
+        return 0
+    return next((n for n, forms in enumerate(_FORMS, 1) if phrase.head.lower_ in forms), 0)
 
 
-def _grammar(phrase: Phrase, candidate: Candidate) -> Iterator[str]:
-    head, last = phrase.head, candidate.last
-    mine, its = phrase.role, last.role
-    yield f"roles={mine}/{its}" if phrase.sentence - last.sentence <= 1 else f"roles={mine}/far"
-    yield f"gender={'known' if candidate.chain.gender else 'unknown'}"
-    yield f"plural={candidate.chain.plural}"
-    clause = clause_of(head)
-    if clause is None:
-        return
-    if has_relation(head, "nmod:poss") and subject_of(clause)[0] == last.head:
-        yield "owner is subject"
-    outer = clause_of(clause) if has_relation(clause, "ccomp", "advcl", "xcomp", "conj") else None
-    if outer is not None and mine == "subject" and subject_of(outer)[0] == last.head:
-        yield f"subject of outer {clause.dep_.split(':')[0]}"
+def is_several(phrase: Phrase) -> bool:
+    """Whether the phrase names several; ``we`` does."""
+    return is_plural(phrase) or phrase.head.lower_ in FIRST_PLURAL
 
 
-def _description(phrase: Phrase, candidate: Candidate) -> Iterator[str]:
-    chain = candidate.chain
-    fit = "noun" if same_noun(phrase, chain) else "name" if in_name(phrase, chain) else "sort"
-    named = "named" if chain.named else "unnamed"
-    yield f"fit={fit} {named}"
-    own = modifiers(phrase)
-    known = {t.lower_ for p in candidate.before for t in p.head.subtree} if own else frozenset()
-    extra = len(own - known)
-    yield f"fit={fit} extra={bucket(extra, 0, 1)}"
-    yield f"fit={fit} shared={bucket(len(own & known), 0, 1)}"
-    yield f"fit={fit} det={phrase.determiner}"
-    if fit == "sort":
-        for kind in sorted(kinds_of(phrase.head)):
-            yield f"kind={kind} label={chain.label}"
-    if gender_of(phrase) and chain.gender:
-        yield "gender agrees"
-    modifiers_of_last = modifiers(candidate.last) if candidate.last.kind == "nominal" else frozenset()
-    if fit == "noun" and modifiers_of_last - own and own:
-        yield "other modifiers"
+def determiner_of(phrase: Phrase) -> str:
+    """The class of a phrase's first determiner."""
+    if phrase.determiner in _INDEFINITE:
+        return "a"
+    return "this" if phrase.determiner in DEMONSTRATIVES else phrase.determiner
+
+
+def _relation(phrase: Phrase) -> str:
+    relation = phrase.head.dep_.lower()
+    return relation if relation in _RELATIONS else relation.split(":")[0]
+
+
+def _place(known: tuple[str, ...], value: str) -> int:
+    """The place of ``value``, the last one for what is not known."""
+    return known.index(value) if value in known else len(known) - 1

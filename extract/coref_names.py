@@ -9,32 +9,36 @@ from collections.abc import Iterable
 from extract.coref_chains import Chain, Chains
 from extract.coref_constraints import modifiers
 from extract.coref_phrases import Phrase
-from extract.gender import is_plural, plain
-from extract.lexicon import classes, words
+from extract.coref_spellings import (
+    initials,
+    is_first_name_of,
+    is_middle_dropped,
+    is_part_of,
+    is_surname_of,
+    person_tokens,
+    tokens_of,
+    without_legal_form,
+)
+from extract.gazetteer import load_gazetteer
+from extract.gender import is_plural
+from extract.lexicon import classes
 from extract.syntax import children
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SHORTENED = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", ""})
 """Labels of names that are called by a part of them; a place's name is no part of another's."""
-_SIGNS = re.compile(r"[^\w&'-]+")
-
-
-def tokens_of(name: str) -> tuple[str, ...]:
-    """The words of a name for comparing: folded, without article, stops, possessive ``'s``."""
-    bare = re.sub(r"^(the|an?)\s+", "", plain(name))
-    text = re.sub(r"(?<=\b\w)\.(?=\w\b|\W|$)", "", bare)
-    found = [re.sub(r"'s?$", "", w) for w in _SIGNS.split(text)]
-    return tuple(w for w in found if w)
 
 
 def join_names(chains: Chains) -> None:
     """Join the names of an article, the surest rules first."""
     names = [p for p in chains.phrases if p.kind == "name" and tokens_of(p.name)]
     _join_equal(chains, names)
+    _join_known(chains, names)
     _join_abbreviations(chains, names)
     _join_persons(chains, names)
     _join_places(chains, names)
     _join_shortened(chains, names)
+    _join_misspelt(chains, names)
     for phrase in names:
         chain = chains.of(phrase)
         chain.canonical = _canonical(chain)
@@ -48,16 +52,43 @@ def _join_equal(chains: Chains, names: list[Phrase]) -> None:
         tokens = tokens_of(phrase.name)
         known_place = phrase.label in _PLACES and bool(phrase.head.ent_kb_id_) and tokens[-1] in persons
         if not (is_plural(phrase) and modifiers(phrase)):
-            by_name[_without_legal_form(tokens), known_place].append(phrase)
+            by_name[without_legal_form(tokens), known_place].append(phrase)
     for same in by_name.values():
         chains.join_all(same, "same name")
 
 
-def _without_legal_form(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    end = len(tokens)
-    while end > 1 and tokens[end - 1] in classes("name_particles")["legal"] - {"group", "company", "holding"}:
-        end -= 1
-    return tokens[:end]
+def _join_known(chains: Chains, names: list[Phrase]) -> None:
+    """Names that the gazetteer knows as one thing: ``America`` and ``the United States``."""
+    by_id: dict[tuple[str, str], list[Phrase]] = defaultdict(list)
+    for phrase in names:
+        if phrase.head.ent_kb_id_ and phrase.label and phrase.head.pos_ != "ADJ":
+            by_id[phrase.head.ent_kb_id_, phrase.label].append(phrase)
+    for same in by_id.values():
+        chains.join_all(same, "known as one")
+
+
+def _join_misspelt(chains: Chains, names: list[Phrase]) -> None:
+    """``Cyclone Phalin`` for the one other name it is a letter away from, if it is long enough."""
+    from rapidfuzz.distance import OSA
+
+    first = {(" ".join(tokens_of(p.name)), p.label): p for p in reversed(names) if len(p.name) >= _LONG}
+    for (one, label), phrase in sorted(first.items()):
+        if any(c.isdigit() for c in one):
+            continue
+        near = [
+            p
+            for (other, its), p in sorted(first.items())
+            if its == label and len(other) >= len(one) and OSA.distance(one, other, score_cutoff=1) == 1
+        ]
+        plural = any(
+            tokens_of(p.name)[-1].rstrip("s") == tokens_of(phrase.name)[-1].rstrip("s") for p in near
+        )
+        if len(near) == 1 and not plural:
+            chains.join(phrase, near[0], "misspelt")
+
+
+_LONG = 9
+"""Letters from which on a name is not by chance one letter away from another."""
 
 
 def _heads(chains: Chains, names: Iterable[Phrase]) -> list[Chain]:
@@ -75,26 +106,6 @@ def _join_abbreviations(chains: Chains, names: list[Phrase]) -> None:
         fitting = _heads(chains, (p for p in long if letters in initials(p.name)))
         if len(fitting) == 1:
             chains.join(short, fitting[0].names[0], "initials")
-
-
-def initials(name: str) -> set[str]:
-    """What a name may be abbreviated to: all its words' initials, or without the small words' (``USA``)."""
-    every = [w for w in re.split(r"[\s-]+", re.sub(r"[^\w\s-]", "", name)) if w]
-    large = [w for w in every if w[0].isupper()]
-    found = {"".join(w[0] for w in group).upper() for group in (every, large)}
-    no_article = every[1:] if every and every[0].lower() == "the" else every
-    found.add("".join(w[0] for w in no_article).upper())
-    return {f for f in found if len(f) > 1}
-
-
-def person_tokens(name: str) -> tuple[str, ...]:
-    """A person's name without titles before and suffixes after it."""
-    tokens = list(tokens_of(name))
-    while len(tokens) > 1 and (tokens[0] in words("honorifics") or tokens[0] in words("position_nouns")):
-        tokens = tokens[1:]
-    while len(tokens) > 1 and tokens[-1] in classes("name_particles")["suffix"]:
-        tokens = tokens[:-1]
-    return tuple(tokens)
 
 
 def _join_persons(chains: Chains, names: list[Phrase]) -> None:
@@ -140,29 +151,6 @@ def _may_be_person(chain: Chain, phrase: Phrase) -> bool:
     )
 
 
-def is_surname_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """``von der Leyen`` of ``Ursula von der Leyen``."""
-    return 0 < len(short) < len(full) and full[-len(short) :] == short
-
-
-def is_first_name_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """``Anna`` of ``Anna Novak``."""
-    return len(short) == 1 and len(full) > 1 and full[0] == short[0] and len(short[0]) > 1
-
-
-def is_middle_dropped(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """``Donald Trump`` and ``D. Trump`` of ``Donald John Trump``."""
-    if len(short) < 2 or len(short) > len(full) or short == full or short[-1] != full[-1]:
-        return False
-    first = full[0] == short[0] or (len(short[0]) == 1 and full[0].startswith(short[0]))
-    rest = iter(full[1:-1])
-    return first and all(any(_abbreviates(s, f) for f in rest) for s in short[1:-1])
-
-
-def _abbreviates(short: str, full: str) -> bool:
-    return short == full or (len(short) == 1 and full.startswith(short))
-
-
 def _join_places(chains: Chains, names: list[Phrase]) -> None:
     """``Kell, California``, ``the city of Kell``, ``Kell City``, ``Kell``; regions by any word for region."""
     by_core: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)
@@ -206,11 +194,17 @@ def _join_shortened(chains: Chains, names: list[Phrase]) -> None:
                 and not p.name_start <= short.name_start < p.name_end
                 and (_agree(chain.label, chains.of(p).label) or (called and tokens_of(p.name)[-1:] == tokens))
                 and is_part_of(tokens, tokens_of(p.name))
+                and not (len(tokens) == 1 and not chain.label and _is_listed_place(short.name))
                 and not (tokens_of(p.name)[0] == tokens[0] and _is_place_of(chain, p))
             ),
         )
         if len(fitting) == 1:
             chains.join(short, fitting[0].names[0], "part of a name")
+
+
+def _is_listed_place(name: str) -> bool:
+    """``Amsterdam``, also where the tagger sees but the end of a university's name."""
+    return any(c.type in ("Country", "City", "AdministrativeArea") for c in load_gazetteer().candidates(name))
 
 
 def _is_place_of(chain: Chain, long: Phrase) -> bool:
@@ -224,16 +218,6 @@ def _is_place_of(chain: Chain, long: Phrase) -> bool:
 
 def _agree(short: str, long: str) -> bool:
     return short == long or not short or {short, long} <= {"ORG", "FAC"}
-
-
-def is_part_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether the short name begins or ends the long one, and is not what its ``of`` brings in."""
-    small = classes("name_particles")["function"]
-    if not 0 < len(short) < len(long):
-        return False
-    if long[: len(short)] == short:
-        return not any(w in small for w in long[len(short) : len(short) + 1]) or len(short) == 1
-    return long[-len(short) :] == short and long[-len(short) - 1] not in small
 
 
 def _canonical(chain: Chain) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.coref_antecedents import join_antecedents
 from extract.coref_chains import Chains
 from extract.coref_constraints import agrees
 from extract.coref_descriptions import join_descriptions
@@ -11,15 +12,22 @@ from extract.coref_local import by_head, join_local, reflexives
 from extract.coref_names import join_names
 from extract.coref_order import join_cataphors, join_ordered
 from extract.coref_phrases import phrases
-from extract.coref_ranking import Chooser, join_anaphors, quotation_of
 from extract.coref_speakers import join_introduced
+from extract.quotations import quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def chains_of(doc: Doc, choose: Chooser | None = None) -> Chains:
-    """All chains of an annotated article; ``choose`` replaces the trained choice of antecedents."""
+def chains_of(doc: Doc) -> Chains:
+    """All chains of an annotated article."""
+    chains = sure_chains(doc)
+    join_antecedents(chains, quotation_of(doc))
+    return chains
+
+
+def sure_chains(doc: Doc) -> Chains:
+    """What names and grammar tell for sure."""
     chains = Chains(phrases(doc))
     join_names(chains)
     join_local(chains)
@@ -29,7 +37,10 @@ def chains_of(doc: Doc, choose: Chooser | None = None) -> Chains:
             chains.join(pronoun, subject, "reflexive")
     join_ordered(chains)
     join_cataphors(chains)
-    quoted = quotation_of(doc)
-    join_introduced(chains, quoted)
-    join_anaphors(chains, quoted, choose)
+    join_introduced(chains, quotation_of(doc))
     return chains
+
+
+def quotation_of(doc: Doc) -> dict[int, int]:
+    """Token index → the number of the quotation it stands in."""
+    return {i: n for n, q in enumerate(quotations(doc)) for i in range(q.start, q.end)}

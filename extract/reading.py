@@ -11,8 +11,8 @@ from extract.appositions import appositional
 from extract.clauses import demanded, verbal
 from extract.copulas import copular
 from extract.coref import NAME_LABELS, referents_of, spoken
-from extract.coref_names import tokens_of
 from extract.coref_sieve import chains_of
+from extract.coref_spellings import tokens_of
 from extract.mentions import Discourse, Referent
 from extract.model import Article, Mention, Reading, Triple
 from extract.names import settle_names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -249,6 +250,7 @@ def main(arguments: list[str] | None = None) -> None:
     from extract.errors import ExtractError
     from graph.errors import GraphError
 
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # our products are small: more threads only wait
     try:
         app(arguments, prog_name="newsgraph")
     except (ExtractError, GraphError, ExportError, OSError) as error:

@@ -62,8 +62,7 @@ The bank sued the company. He praised the deal.
 Anna Novak left. The bank sold a house. The army burned the village. The court met. She visited Lima.
     bank | sell | house
     army | burn | village
-    perhaps * | visit | Lima
-    never Anna Novak | visit | Lima
+    Anna Novak | visit | Lima
 """,
     "two persons of unknown gender": """
 Paul Reed met Anna Novak. She praised the deal.
@@ -88,7 +87,7 @@ Paul Reed arrived in Lima. Peter Fox, his lawyer, sued the bank.
     Paul Reed | arrive in | Lima
     Peter Fox | hold position | lawyer
     Peter Fox | sue | bank
-    Paul Reed | have | lawyer
+    perhaps * | have | lawyer
     never Peter Fox | have | lawyer
 """,
     "who can be meant": """

@@ -6,8 +6,9 @@ import pytest
 from spacy.tokens import Doc, Span
 
 from extract.coref_chains import Chains
-from extract.coref_names import initials, is_middle_dropped, is_part_of, join_names, tokens_of
+from extract.coref_names import join_names
 from extract.coref_phrases import phrases
+from extract.coref_spellings import initials, is_middle_dropped, is_part_of, tokens_of
 from extract.language import load_language
 
 
