@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.lexicon import words
 from extract.names_labels import settled_labels
 from extract.names_listed import NONE, Listed, listed_names
-from extract.names_missed import missed_names, whole_surnames
+from extract.names_missed import missed_names, whole_bodies, whole_surnames
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -29,6 +29,7 @@ def settle_names(doc: Doc, listed: Listed = NONE) -> None:
     _put(doc, listed_names(doc, listed))
     _put(doc, missed_names(doc))
     _put(doc, whole_surnames(doc))
+    _put(doc, whole_bodies(doc))
     _put(doc, settled_labels(doc))
     _put(doc, listed_names(doc, listed))
 

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.lexicon import words
+from extract.lexicon import classes, words
 from extract.syntax import children, has_relation
 
 if TYPE_CHECKING:
@@ -47,6 +47,15 @@ def whole_surnames(doc: Doc) -> Iterator[Span]:
         alone = len(after) == 1 and after.label_ == "PERSON" if after else not rest.ent_type_
         if tied and alone and _is_capital(rest):
             yield _span(doc, person.start, end + 2, "PERSON")
+
+
+def whole_bodies(doc: Doc) -> Iterator[Span]:
+    """Companies with the legal form that the tagger left outside: ``Corbett & Sons plc``."""
+    forms = classes("name_particles")["legal"] - {"group", "company", "holding", "holdings", "as", "se"}
+    for body in doc.ents:
+        after = doc[body.end] if body.label_ == "ORG" and body.end < len(doc) else None
+        if after is not None and not after.ent_type_ and after.lower_ in forms:
+            yield _span(doc, body.start, body.end + 1, "ORG")
 
 
 def _people(doc: Doc, free: list[bool]) -> Iterator[Span]:

@@ -53,13 +53,19 @@ def plain(name: str, kin: str) -> str:
         return _without(_untitled(fold(name)), "suffix")
     words = fold(name).removeprefix("the ")
     if kin == "organization":
-        return _without(words, "legal")
+        return _without(words.replace(" & ", " and "), "legal")
     return _place(words) if kin == "place" else words
 
 
 def _untitled(words: str) -> str:
     first, _, rest = words.partition(" ")
     return rest if rest and first in _affixes()["title"] else words
+
+
+def is_surname(folded: str) -> bool:
+    """Whether a name is a surname alone: one word, or one after small words (``Von der Leyen``)."""
+    *before, _ = folded.split() or [""]
+    return all(word in _affixes()["particle"] for word in before)
 
 
 def landmark(name: str) -> tuple[str, str]:
@@ -69,12 +75,14 @@ def landmark(name: str) -> tuple[str, str]:
 
 
 def kin_by_form(name: str, kin: str) -> str:
-    """The kin that a name's last word gives away whatever its label: ``Ltd`` ends no person's name.
+    """The kin that a name gives away whatever its label: ``Ltd`` ends no person's name, nor is ``&`` in one.
 
     >>> kin_by_form("Veltrix Systems Ltd", "person"), kin_by_form("Vorensk Oblast", "organization")
     ('organization', 'place')
     """
     first, _, last = name.rpartition(" ")
+    if " & " in name:
+        return "organization"
     word = fold(last)
     if first and word in _affixes()["legal"] and (last.isupper() or len(word) > 2):
         return "organization"

@@ -19,6 +19,7 @@ _RENAMED = re.compile(
     r"(?: (?:has|have|had))?(?: (?:was|were|been|will be))?"
     r" (?:renamed|rebranded|changed its name|changing its name)(?: itself)?(?: (?:as|to))?(?: the)? $"
 )
+_RENAME = re.compile(r"\brenam(?:e|ed|es|ing) (?:the )?$")
 
 
 def renamings(readings: Iterable[Reading], keys: dict[At, Key]) -> dict[tuple[Key, Key], Likeness]:
@@ -60,5 +61,6 @@ def _written(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
     )
     for one, other in pairwise(named):
         between = text[one.end : other.start]
-        if len(between) < 60 and (_FORMERLY.fullmatch(between) or _RENAMED.fullmatch(between)):
+        renamed = between == " " and _RENAME.search(text[max(0, one.start - 20) : one.start])
+        if renamed or (len(between) < 60 and (_FORMERLY.fullmatch(between) or _RENAMED.fullmatch(between))):
             yield one, other

@@ -12,7 +12,7 @@ from extract.model import Mention
 from graph.context import Context, Notes, veto
 from graph.keys import KNOWN, ORGANIZATION, PERSON, At, Key, Reason
 from graph.labels import Local
-from graph.names import endings
+from graph.names import endings, is_surname
 from graph.slugs import fold
 from graph.variants import Known
 
@@ -130,4 +130,5 @@ def _is_short(name: str, key: Key) -> bool:
     """One word, or a surname with its particle in lower case, that nothing has resolved yet. A hyphen
     leaves a surname one word.
     """
-    return key.kin == PERSON and (" " not in name.strip() or " " not in key.name or name[:1].islower())
+    alone = " " not in name.strip() or name[:1].islower() or is_surname(key.name)
+    return key.kin == PERSON and alone

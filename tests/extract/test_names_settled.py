@@ -37,6 +37,7 @@ ROWS = [
     ("The [GPE Southern Rim Forum] met on Friday.", {"Southern Rim Forum": "ORG"}),
     ("[FAC Oskel Ports], the operator of ten terminals, grew.", {"Oskel Ports": "ORG"}),
     ("He wanted [PERSON wells].", {}),
+    ("[ORG Corbett & Sons] plc lost a case.", {"Corbett & Sons plc": "ORG"}),
 ]
 
 
