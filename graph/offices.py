@@ -36,8 +36,8 @@ def _readings(gazetteer: Gazetteer, name: str) -> Iterator[tuple[Entry, str]]:
 
 
 def _office(gazetteer: Gazetteer, body: str, office: list[str]) -> Iterator[tuple[Entry, str]]:
-    entry = gazetteer.lookup_demonym(body) or gazetteer.lookup(body, "Country")
-    if entry:
+    listed = gazetteer.lookup_demonym(body) or gazetteer.lookup(body, "Country")
+    if entry := listed or gazetteer.lookup(body, "ORG"):
         yield entry, " ".join(office).lower().replace("defense minister", "defence minister")
 
 
