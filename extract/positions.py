@@ -69,7 +69,7 @@ def positions(
             extractor=extractor,
             surface=surface,
         )
-        for body in bodies(office):
+        for body in bodies(office) or _after_the_name(office, holder):
             yield fact(
                 who,
                 Predicate(text=relation, lemma="hold position for"),
@@ -88,6 +88,17 @@ def _by_name_alone(holder: Token, discourse: Discourse) -> Mention:
     if entity is None:
         return who
     return replace(who, start=entity.start_char, end=entity.end_char, text=entity.text)
+
+
+def _after_the_name(title: Token, holder: Token) -> list[Token]:
+    """The body of a title that is told behind the name: ``President Anna Novak of Norway``."""
+    if title.head.i != holder.i or title.i > holder.i:
+        return []
+    return [
+        dependent
+        for dependent in children(holder, "nmod")
+        if [t.lower_ for t in preposition(dependent)] == ["of"] and dependent.ent_type_ in _PLACES_OF_OFFICE
+    ]
 
 
 def bodies(office: Token) -> list[Token]:

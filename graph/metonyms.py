@@ -50,9 +50,9 @@ def _acting(triple: Triple) -> Iterator[Mention]:
 
 
 def _is_place(triple: Triple) -> bool:
-    """Whether the relation ends in a preposition of place: ``meet in``."""
-    _, _, rest = triple.predicate.lemma.partition(" ")
-    return rest.rpartition(" ")[2] in _agency()["place"]
+    """Whether the relation ends in a preposition of place (``meet in``), or is a way there (``visit``)."""
+    verb, _, rest = triple.predicate.lemma.partition(" ")
+    return rest.rpartition(" ")[2] in _agency()["place"] if rest else verb in _agency()["reached"]
 
 
 def people_of(name: str) -> Iterator[tuple[str, str]]:

@@ -83,6 +83,16 @@ Anna Novak, not the president, signed the treaty.
     never Anna Novak | hold position | president
 """,
     "titles": """
+President Maria Lopez of Peru visited Kenya.
+    Maria Lopez | hold position | president
+    Maria Lopez | hold position for | Peru
+    Maria Lopez | visit | Kenya
+
+Paul Reed met the lawyer Maria Lopez of Peru.
+    Paul Reed | meet | Maria Lopez
+    perhaps Maria Lopez | hold position | lawyer
+    perhaps Maria Lopez | hold position for | Peru
+
 President Maria Lopez visited Kenya.
     Maria Lopez | hold position | president
     Maria Lopez | visit | Kenya

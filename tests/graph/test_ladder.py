@@ -213,6 +213,7 @@ MOSCOW, KREMLIN = name("Moscow", "GPE"), name("the Kremlin", "FAC", called="Krem
         (told(nominal("envoys"), "urge", MOSCOW, event="DEMAND"), "government-of-russia"),
         (told(nominal("envoys"), "say", nominal("so"), by=MOSCOW), "government-of-russia"),
         (told(nominal("envoys"), "meet in", MOSCOW, event="CONSULT"), "moscow"),
+        (told(nominal("envoys", start=20), "visit", MOSCOW, event="CONSULT"), "moscow"),
         (told(nominal("drones", start=20), "hit", MOSCOW, event="ASSAULT"), "moscow"),
         (told(MOSCOW, "have", nominal("parks")), "moscow"),
         (told(MOSCOW, "be", nominal("capital"), extractor="copula"), "moscow"),
