@@ -39,6 +39,7 @@ def is_complement(dependent: Token, governor: Token) -> bool:
         return True
     return (
         is_noun_complement(dependent, governor)
+        or noun_before(dependent, governor) is not None
         or _is_prepositional_gerund(dependent, governor)
         or is_controlled_infinitive(dependent, governor)
     )
@@ -110,6 +111,15 @@ def is_stray_content(dependent: Token, noun: Token) -> bool:
     """A ``that`` clause hung on whom it is told: ``told Reed that …``; the verb above decides on it."""
     content = opens_with_that(dependent) and has_relation(dependent, "acl")
     return content and _is_told(noun) and not is_noun_complement(dependent, noun)
+
+
+def noun_before(dependent: Token, governor: Token) -> Token | None:
+    """The noun that an infinitive belongs to which hangs on the verb: ``came under pressure to resign``."""
+    marker = next((m for m in children(dependent, "mark", "aux") if m.lower_ == "to"), None)
+    if marker is None or governor.pos_ != "VERB":
+        return None
+    nouns = (n for n in children(governor, "obl") if n.right_edge.i + 1 == marker.i and n.pos_ == "NOUN")
+    return next((n for n in nouns if entry_of(n) is not None), None)
 
 
 def carrier(gerund: Token, noun: Token) -> Token | None:

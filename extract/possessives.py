@@ -65,7 +65,7 @@ def _is_telling(owner: Token, thing: Token, discourse: Discourse) -> bool:
     named = referent is not None and bool(referent.label)
     if owner.pos_ not in ("PRON", "DET"):
         return named
-    return _is_somebody(thing) or (named and lemma(thing) not in words("inalienable_nouns"))
+    return (named or _is_somebody(thing)) and lemma(thing) not in words("inalienable_nouns")
 
 
 def _is_somebody(thing: Token) -> bool:

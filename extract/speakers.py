@@ -134,6 +134,9 @@ def speaking_subject(governor: Token) -> Token | None:
             has_relation(d, "acl:relcl") for d in [governor]
         )
         return governor.head if relative else subject
-    if has_relation(governor, "conj", "xcomp", "advcl") and governor.head.pos_ in ("VERB", "AUX"):
-        return speaking_subject(governor.head)
-    return None
+    above = governor.head
+    if not has_relation(governor, "conj", "xcomp", "advcl") or above.pos_ not in ("VERB", "AUX"):
+        return None
+    if acts_passively(above) and not has_relation(governor, "conj"):
+        return child(above, "nsubj") or speaking_subject(above)  # "was quoted as saying"
+    return speaking_subject(above)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.complements import entry_of, is_excessive, marked_entry
+from extract.complements import entry_of, is_excessive, marked_entry, noun_before
 from extract.cues import own_cues
 from extract.lexicon import words
 from extract.syntax import (
@@ -28,6 +28,9 @@ def stance_of(governor: Token, dependent: Token) -> str:
     """What ``governor`` says about the clause of ``dependent``; words not in the table report or entail."""
     if _is_open(governor, dependent):
         return "question"
+    noun = noun_before(dependent, governor)
+    if noun is not None:
+        return stance_of(noun, dependent)
     marks = {m.lower_ for m in children(dependent, "mark")}
     marked = marked_entry(dependent, governor)
     entry = marked or entry_of(governor)

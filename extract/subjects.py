@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_ASKED = (["on"], ["for"], ["by"])
+"""Prepositions of whom a noun with an infinitive speaks: ``pressure on Egypt to …``."""
+
+
 def is_relative(token: Token) -> bool:
     """Whether the token is a relative pronoun (``who``, ``which``, ``that``)."""
     marked = "Rel" in token.morph.get("PronType", [])
@@ -130,7 +134,15 @@ def _controller(predicate: Token, governor: Token) -> Token | None:
         return subject_of(governor)[0]
     if obj is not None and is_relative(obj):
         return _antecedent(governor) if keeps_object(governor) else None
+    if obj is not None and obj.pos_ == "NOUN" and is_infinitive(predicate) and entry_of(obj) is not None:
+        return _planner(obj)
     return obj or (asked[0] if asked and is_infinitive(predicate) else None)
+
+
+def _planner(noun: Token) -> Token | None:
+    """Whose plan it is: ``plans by the government to …``."""
+    by = (n for n in children(noun, "nmod") if [p.lower_ for p in preposition(n)] == ["by"])
+    return child(noun, "nmod:poss") or next(by, None)
 
 
 def keeps_object(verb: Token) -> bool:
@@ -173,7 +185,7 @@ def _described(predicate: Token, noun: Token) -> Token | None:
         if noun.lower_ in ("nothing", "something", "anything") and child(predicate, "ccomp") is not None:
             return noun
         owner, light = child(noun, "nmod:poss"), noun.head
-        asked = [n for n in children(noun, "nmod") if [p.lower_ for p in preposition(n)] in (["on"], ["for"])]
+        asked = [n for n in children(noun, "nmod") if [p.lower_ for p in preposition(n)] in _ASKED]
         actor = subject_of(light)[0] if has_relation(noun, "obj", "xcomp") and is_predicate(light) else None
         if owner is not None and (owner.pos_ != "PRON" or actor is None):
             return owner

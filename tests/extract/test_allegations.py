@@ -137,6 +137,24 @@ It remains unclear how the gunmen entered the palace.
 Egypt was asked about closing the dam.
     Egypt | close | dam possible
 """,
+    "whose word, whose plan": """
+The editor was quoted as saying that Egypt had sold the ships.
+    editor | say | *
+    Egypt | sell | ships <editor: saying>
+
+Egypt came under pressure to release Omar Haddad.
+    Egypt | come under | pressure
+    never Egypt | release | Omar Haddad
+
+The ministry advised sailors against visiting Sudan.
+    ministry | advise | sailors
+    sailors | visit | Sudan NOT demanded *
+
+Unions vowed to fight plans by the government to sell the railway.
+    government | sell | railway planned *
+    never plans | sell | *
+    never unions | sell | *
+""",
     "asides": """
 The ferry, investigators suspect, hit a wreck.
     ferry | hit | wreck possible <investigators: suspect>
