@@ -95,10 +95,11 @@ def _is_title(token: Token) -> bool:
 
 def _renamed(doc: Doc, free: list[bool]) -> Iterator[Span]:
     """``Facebook changed its name to Meta Platforms``: the new name is of the sort of the old one."""
+    text = doc.text  # spaCy puts it together anew each time
     for sentence in doc.sents:
         old = [ent for ent in sentence.ents if ent.label_ in _REPEATED]
         for token in sentence if old else ():
-            before = doc.text[max(0, token.idx - _REACH) : token.idx]
+            before = text[max(0, token.idx - _REACH) : token.idx]
             if free[token.i] and _is_capital(token) and token.i > old[0].start and _NAMED.search(before):
                 end = token.i + 1
                 while end < sentence.end and free[end] and _is_capital(doc[end]):

@@ -69,10 +69,10 @@ def _up_to_its_case(head: Token, discourse: Discourse) -> Mention:
     """The phrase without what hangs behind it: ``allies`` of ``allies such as Poland``."""
     whole = mention(head, discourse, as_worded=True)
     behind = [preposition(n)[0].idx for n in children(head, "nmod") if n.i > head.i and preposition(n)]
-    cut = min((at for at in behind if discourse.doc.text[at : at + 2] != "of"), default=whole.end)
+    cut = min((at for at in behind if discourse.article.text[at : at + 2] != "of"), default=whole.end)
     if not whole.start < cut < whole.end:
         return whole
-    text = discourse.doc.text[whole.start : cut].rstrip()
+    text = discourse.article.text[whole.start : cut].rstrip()
     return replace(whole, end=whole.start + len(text), text=text)
 
 

@@ -7,6 +7,7 @@ Relation names follow Universal Dependencies v2 (https://universaldependencies.o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,13 +19,18 @@ CLAUSES = ("csubj", "ccomp", "xcomp", "advcl", "acl", "parataxis")
 
 def has_relation(token: Token, *relations: str) -> bool:
     """Whether the token's relation to its head is one of ``relations`` or a subtype of one."""
-    dep = token.dep_
-    return any(dep == relation or dep.startswith(relation + ":") for relation in relations)
+    return _is_one_of(token.dep_, relations)
+
+
+@cache
+def _is_one_of(relation: str, wanted: tuple[str, ...]) -> bool:
+    """Asked millions of times of a few thousand pairs."""
+    return any(relation == one or relation.startswith(one + ":") for one in wanted)
 
 
 def children(token: Token, *relations: str) -> list[Token]:
     """The dependents with one of the ``relations``, in text order."""
-    return [child for child in token.children if has_relation(child, *relations)]
+    return [child for child in token.children if _is_one_of(child.dep_, relations)]
 
 
 def child(token: Token, *relations: str) -> Token | None:
