@@ -19,6 +19,7 @@ from extract.coref_spellings import (
     tokens_of,
     without_legal_form,
 )
+from extract.coref_surnames import Shared, shared_surnames
 from extract.gazetteer import load_gazetteer
 from extract.gender import is_plural
 from extract.lexicon import classes
@@ -32,10 +33,11 @@ _SHORTENED = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", 
 def join_names(chains: Chains) -> None:
     """Join the names of an article, the surest rules first."""
     names = [p for p in chains.phrases if p.kind == "name" and tokens_of(p.name)]
-    _join_equal(chains, names)
+    shared = shared_surnames(names)
+    _join_equal(chains, [p for p in names if p.number not in shared.open])
     _join_known(chains, names)
     _join_abbreviations(chains, names)
-    _join_persons(chains, names)
+    _join_persons(chains, names, shared)
     _join_places(chains, names)
     _join_shortened(chains, names)
     _join_misspelt(chains, names)
@@ -108,11 +110,12 @@ def _join_abbreviations(chains: Chains, names: list[Phrase]) -> None:
             chains.join(short, fitting[0].names[0], "initials")
 
 
-def _join_persons(chains: Chains, names: list[Phrase]) -> None:
+def _join_persons(chains: Chains, names: list[Phrase], shared: Shared) -> None:
     """A short name is the one person whose longer name has it as surname, else as first name."""
-    tagged = [p for p in names if chains.of(p).label == "PERSON"]
+    certain = [p for p in names if p.number not in shared.open]
+    tagged = [p for p in certain if chains.of(p).label == "PERSON"]
     surnames = {tokens_of(p.name) for p in tagged if len(tokens_of(p.name)) == 1}
-    missed = [p for p in names if not chains.of(p).label and len(tokens_of(p.name)) in (2, 3)]
+    missed = [p for p in certain if not chains.of(p).label and len(tokens_of(p.name)) in (2, 3)]
     persons = tagged + [p for p in missed if tokens_of(p.name)[-1:] in surnames and not p.determiner]
     full = sorted({person_tokens(p.name) for p in persons}, key=lambda t: (-len(t), t))
     bearers: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)
@@ -124,7 +127,7 @@ def _join_persons(chains: Chains, names: list[Phrase]) -> None:
         for fits in (is_surname_of, is_middle_dropped, is_first_name_of):
             longer = [p for t in full if fits(short, t) for p in bearers[t]]
             if longer:
-                _join_short(chains, names, short, longer)
+                _join_short(chains, certain, short, longer, shared.owner.get(short))
                 break
 
 
@@ -133,7 +136,9 @@ def _short_form(chains: Chains, phrase: Phrase) -> tuple[str, ...]:
     return person_tokens(phrase.name) if person else tokens_of(phrase.name)
 
 
-def _join_short(chains: Chains, names: list[Phrase], short: tuple[str, ...], longer: list[Phrase]) -> None:
+def _join_short(
+    chains: Chains, names: list[Phrase], short: tuple[str, ...], longer: list[Phrase], owner: Phrase | None
+) -> None:
     for phrase in names:
         if _short_form(chains, phrase) != short or not _may_be_person(chains.of(phrase), phrase):
             continue
@@ -141,6 +146,8 @@ def _join_short(chains: Chains, names: list[Phrase], short: tuple[str, ...], lon
         fitting = [c for c in _heads(chains, longer) if not (gender and c.gender) or gender == c.gender]
         if len(fitting) == 1:
             chains.join(phrase, fitting[0].names[0], "part of a person's name")
+        elif owner and chains.of(owner) in fitting:
+            chains.join(phrase, owner, "surname of whom the article is about")
 
 
 def _may_be_person(chain: Chain, phrase: Phrase) -> bool:

@@ -102,6 +102,30 @@ def test_the_title_tells_which_of_two() -> None:
     assert found == {frozenset({"Anna Novak"}), frozenset({"Peter Novak", "Novak"})}
 
 
+def test_a_surname_alone_stays_with_the_one_it_was_given_to() -> None:
+    found = joined(
+        "Rosa Lindqvist/PERSON", "Lindqvist/PERSON", "Tor Lindqvist/PERSON", "Oster/GPE", "Lindqvist/PERSON"
+    )
+    assert frozenset({"Rosa Lindqvist", "Lindqvist"}) in found
+    assert frozenset({"Lindqvist"}) not in found
+
+
+def test_right_after_another_of_the_surname_it_may_be_either() -> None:
+    found = joined("Rosa Lindqvist/PERSON", "Lindqvist/PERSON", "Tor Lindqvist/PERSON", "Lindqvist/PERSON")
+    assert frozenset({"Lindqvist"}) in found
+    assert frozenset({"Tor Lindqvist"}) in found
+
+
+def test_relatives_leave_the_surname_to_whom_the_article_is_about() -> None:
+    doc = load_language()(
+        "Mayor Rosa Lindqvist resigned on Monday. Her husband, Tor Lindqvist, was arrested in May. "
+        "Prosecutors searched the town hall. Lindqvist denied the charges."
+    )
+    chains = Chains(phrases(doc))
+    join_names(chains)
+    assert "Rosa Lindqvist" in {c.name for c in chains.all() for p in c.names if p.name == "Lindqvist"}
+
+
 @pytest.mark.parametrize(
     ("names", "called"),
     [
