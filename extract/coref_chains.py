@@ -109,7 +109,6 @@ class Chains:
 def _alone(phrase: Phrase) -> Chain:
     speaks = phrase.kind == "pronoun" and phrase.head.lower_ not in PERSONAL
     kinds = kinds_of(phrase.head) if phrase.kind == "nominal" else frozenset({"speaker"} if speaks else ())
-    nouns = [phrase.noun] if phrase.kind == "nominal" else titles_of(phrase)
     return Chain(
         phrases=[phrase],
         gender=gender_of(phrase),
@@ -117,9 +116,14 @@ def _alone(phrase: Phrase) -> Chain:
         kinds=kinds,
         label=phrase.label,
         named=phrase.kind == "name",
-        nouns=dict.fromkeys(nouns, phrase.number),
+        nouns=dict.fromkeys(nouns_of(phrase), phrase.number),
         edges=dict.fromkeys(edges_of(phrase), phrase.number),
     )
+
+
+def nouns_of(phrase: Phrase) -> list[str]:
+    """The lemmas of the nouns that say what a phrase stands for: a nominal's head, a name's titles."""
+    return [phrase.noun] if phrase.kind == "nominal" else titles_of(phrase)
 
 
 def titles_of(phrase: Phrase) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from extract.coref_chains import Chain, Chains
+from extract.coref_chains import Chain, Chains, edges_of, nouns_of
 from extract.coref_constraints import in_name, modifiers, same_noun
 from extract.coref_phrases import Phrase
 from extract.gender import gender_of, plain
@@ -19,13 +19,15 @@ def join_descriptions(chains: Chains) -> None:
 
 def _join_sure(chains: Chains) -> None:
     """A definite phrase for the only thing so far that holds the office, or has the noun in its name."""
+    having = _by_noun(chains)
     for phrase in chains.phrases:
         plural = phrase.head.tag_ in ("NNS", "NNPS")
         if phrase.kind != "nominal" or phrase.determiner != "the" or plural:
             continue
         office = phrase.noun in words("position_nouns")
-        before = chains.phrases[: phrase.number]
-        fitting = {id(c): c for p in before if _fits(phrase, c := chains.of(p), office)}
+        before = [chains.of(p) for p in having[phrase.noun] if p.number < phrase.number]
+        own = chains.of(phrase)
+        fitting = {id(c): c for c in before if c is not own and _fits(phrase, c, office)}
         if len(fitting) == 1:
             only = next(iter(fitting.values()))
             sure = office or (in_name(phrase, only) and only.label not in ("EVENT", "LAW", "WORK_OF_ART"))
@@ -34,10 +36,17 @@ def _join_sure(chains: Chains) -> None:
                 chains.join(phrase, last, "office" if office else "part of a name")
 
 
+def _by_noun(chains: Chains) -> dict[str, list[Phrase]]:
+    """The phrases that have a noun: as head, as title beside a name, at either end of a name."""
+    found: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in chains.phrases:
+        for noun in {*nouns_of(phrase), *edges_of(phrase)}:
+            found[noun].append(phrase)
+    return found
+
+
 def _fits(phrase: Phrase, chain: Chain, office: bool) -> bool:
     """Whether it has the noun; a chain without a name counts too, to keep the choice open."""
-    if phrase in chain.phrases:
-        return False
     if office:
         return same_noun(phrase, chain) and chain.label in ("PERSON", "")
     return in_name(phrase, chain) or same_noun(phrase, chain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.gender import plain
 from extract.lexicon import classes, words
@@ -10,6 +11,7 @@ from extract.lexicon import classes, words
 _SIGNS = re.compile(r"[^\w&'-]+")
 
 
+@lru_cache(maxsize=8192)
 def tokens_of(name: str) -> tuple[str, ...]:
     """The words of a name for comparing: folded, without article, stops, possessive ``'s``."""
     bare = re.sub(r"^(the|an?)\s+", "", plain(name))

@@ -123,7 +123,19 @@ def entity_of(token: Token) -> Span | None:
     """The named entity that the token stands in."""
     if not token.ent_type_:
         return None
-    return next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return _span(doc, start, end, token)
+
+
+def _span(doc: Doc, start: int, end: int, token: Token) -> Span:
+    """Put together, since spaCy walks through the whole article whenever it is asked for its entities."""
+    from spacy.tokens import Span
+
+    return Span(doc, start, end, label=token.ent_type_, kb_id=token.ent_kb_id_)
 
 
 def core(head: Token) -> Token:

@@ -7,6 +7,7 @@ a name found in one place of an article is a name wherever else it stands there.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -37,13 +38,14 @@ def missed_names(doc: Doc) -> Iterator[Span]:
 
 def whole_surnames(doc: Doc) -> Iterator[Span]:
     """People whose surname the tagger cut at its hyphen: ``Ana Solberg`` of ``Ana Solberg-Rey``."""
+    begins = {ent.start: ent for ent in doc.ents}
     for person in doc.ents:
         end = person.end
         if person.label_ != "PERSON" or len(person) < 2 or end + 1 >= len(doc):
             continue
         hyphen, rest = doc[end], doc[end + 1]
         tied = hyphen.text in _HYPHENS and not doc[end - 1].whitespace_ and not hyphen.whitespace_
-        after = next((ent for ent in doc.ents if ent.start == rest.i), None)
+        after = begins.get(rest.i)
         alone = len(after) == 1 and after.label_ == "PERSON" if after else not rest.ent_type_
         if tied and alone and _is_capital(rest):
             yield _span(doc, person.start, end + 2, "PERSON")
@@ -95,9 +97,11 @@ def _is_title(token: Token) -> bool:
 
 def _renamed(doc: Doc, free: list[bool]) -> Iterator[Span]:
     """``Facebook changed its name to Meta Platforms``: the new name is of the sort of the old one."""
-    text = doc.text  # spaCy puts it together anew each time
+    text, names = doc.text, doc.ents  # spaCy puts both together anew each time
+    starts = [name.start for name in names]
     for sentence in doc.sents:
-        old = [ent for ent in sentence.ents if ent.label_ in _REPEATED]
+        inside = names[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        old = [ent for ent in inside if ent.label_ in _REPEATED]
         for token in sentence if old else ():
             before = text[max(0, token.idx - _REACH) : token.idx]
             if free[token.i] and _is_capital(token) and token.i > old[0].start and _NAMED.search(before):
