@@ -21,7 +21,7 @@ from extract.model import Mention, Reading
 from graph import institutions
 from graph.empty import is_empty
 from graph.known import country_of_team, find
-from graph.metonyms import agents
+from graph.metonyms import acting_places
 from graph.names import kin_by_form, landmark, plain
 from graph.offices import Surnames, holder, in_office, offices
 from graph.sightings import Sighting, sightings
@@ -109,6 +109,7 @@ class _Asked:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.alone = cache(partial(find, gazetteer))
         self.offices = cache(partial(offices, gazetteer))
+        self.metonym = cache(gazetteer.lookup_metonym)
         self.is_listed = cache(lambda name: "," in name or bool(gazetteer.forms.get(spelling(name))))
 
 
@@ -132,7 +133,7 @@ class _Article:
         near = {entry.key: entry for entry in known.values() if entry}
         for name, label in (of for of, entry in known.items() if not entry and self.asked.is_listed(of[0])):
             known[name, label] = find(self.gazetteer, name, label, near.values())
-        acting = agents(self.reading)
+        acting = acting_places(self.reading, mentions, self.asked.metonym)
         home = institutions.home(
             Counter(self._place(known, item) for item in mentions if item.label == "GPE")
         )

@@ -1,17 +1,23 @@
 """Places that act: where ``Moscow`` or ``the Kremlin`` is Russia's government and where it is a place.
 
 A capital or seat is its government where the article makes it speak, decide or use force, where it is the
-speaker somebody is quoted by, and where others deal with it ("urged Moscow"). It stays a place wherever a
-preposition of place stands before it, and wherever nothing is said that only people can do.
+speaker somebody is quoted by, where others deal with it ("urged Moscow"), and where what it has is what
+governments have ("Moscow's offer"). Once an article uses it so, it is so in all its sentences that leave both
+open. It stays a place wherever a preposition of place stands before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+from extract.gazetteer import Entry
 from extract.model import Mention, Reading, Triple
 from graph.tables import table
+
+_AROUND = 16
+"""Characters before a name in which the preposition is sought that makes it a place."""
 
 
 @lru_cache(maxsize=1)
@@ -24,23 +30,71 @@ def _groups() -> frozenset[str]:
     return frozenset(row["noun"] for row in table("groups.tsv"))
 
 
+def acting_places(
+    reading: Reading, mentions: Iterable[Mention], metonym: Callable[[str], Entry | None]
+) -> frozenset[int]:
+    """Where the names end of places that act: by the words there or, where those leave it open, by what the
+    article says of the same seat elsewhere. ``metonym`` is the institution that a place's name stands for.
+    """
+    acting = agents(reading)
+    kept = [mention for mention in mentions if mention.kind not in ("time", "quantity")]
+    governments = {
+        found.key for mention in kept if mention.end in acting and (found := metonym(mention.name))
+    }
+    either = open_to_both(reading) if governments else frozenset()
+    same = (m for m in kept if m.end in either and (found := metonym(m.name)) and found.key in governments)
+    return acting | {mention.end for mention in same}
+
+
 def agents(reading: Reading) -> frozenset[int]:
     """Where in the article's text the names end that act, or are dealt with as one who acts.
 
     Ends, since a name's beginning depends on whether its article is taken in ("the Kremlin").
     """
-    acting, lying = set[int](), set[int]()
+    acting = {mention.end for triple in reading.triples for mention in _acting(triple)}
+    return frozenset(acting - _lying(reading))
+
+
+def open_to_both(reading: Reading) -> frozenset[int]:
+    """Where the names end of what does or suffers something that a place may and a government may.
+
+    What strikes, floods or takes a city leaves it one; what somebody is, has or lies at tells nothing.
+    """
+    found, text = set[int](), reading.article.text
     for triple in reading.triples:
-        acting.update(mention.end for mention in _acting(triple))
-        if _is_place(triple):
-            lying.add(triple.object.end)
-    return frozenset(acting - lying)
+        verb = triple.predicate.lemma.partition(" ")[0]
+        if triple.extractor != "clause" or verb in _agency()["still"]:
+            continue
+        if " " not in triple.predicate.lemma:
+            found.add(triple.subject.end)
+        if verb not in _agency()["harming"] and triple.predicate.event not in _agency()["harm"]:
+            found.add(triple.object.end)
+    places = {item.end for item in reading.mentions if _stands_in_place(text, item.start)}
+    return frozenset(found - _lying(reading) - places)
+
+
+def _stands_in_place(text: str, start: int) -> bool:
+    """Whether a preposition of place stands before it: ``in the Kremlin``."""
+    before = re.findall(r"\w+", text[max(0, start - _AROUND) : start])
+    while before and before[-1].lower() in ("the", "downtown", "central"):
+        before.pop()
+    return bool(before) and before[-1].lower() in _agency()["place"] - {"by", "over", "on"}
+
+
+def _last_word(mention: Mention) -> str:
+    return mention.name.partition(" of ")[0].rpartition(" ")[2].lower()
+
+
+def _lying(reading: Reading) -> set[int]:
+    return {triple.object.end for triple in reading.triples if _is_place(triple)}
 
 
 def _acting(triple: Triple) -> Iterator[Mention]:
     verb = triple.predicate.lemma.partition(" ")[0]
     if triple.attribution:
         yield triple.attribution.speaker
+    if triple.extractor == "possessive" and _last_word(triple.object) in _agency()["owned"]:
+        yield triple.subject
     if triple.extractor in {"possessive", "apposition", "copula", "title"}:
         return
     if triple.predicate.event or verb in _agency()["agent"]:

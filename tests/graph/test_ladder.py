@@ -261,6 +261,32 @@ def test_both_readings_stay_typed_and_linked() -> None:
     assert "Moscow" in government.aliases
 
 
+def kremlin(*triples: Triple) -> set[str]:
+    """What the mentions of the Kremlin are that end at 30."""
+    reading = Reading(article=Article(id="a1", title="", text=""), mentions=(), triples=triples)
+    key = identify([reading], load_gazetteer()).key("a1", SEAT)
+    return {key.name} if key else set()
+
+
+SEAT = name("Kremlin", "FAC", start=30)
+
+
+def test_a_seat_that_may_be_either_is_what_the_article_uses_it_for() -> None:
+    paid = told(SEAT, "pay", nominal("voters", start=50))
+    struck = told(nominal("drones", start=50), "strike", SEAT, event="ASSAULT")
+    near = told(nominal("crowds", start=50), "gather near", SEAT)
+    denied = told(name("Moscow", "GPE", start=90), "deny", nominal("claim", start=120))
+    assert kremlin(paid) == {"kremlin"}
+    assert kremlin(paid, denied) == {"government-of-russia"}
+    assert kremlin(struck, denied) == kremlin(near, denied) == {"kremlin"}
+
+
+def test_what_governments_have_makes_its_possessor_one() -> None:
+    offer = told(SEAT, "have", nominal("new offer", start=50), extractor="possessive")
+    wall = told(SEAT, "have", nominal("wall", start=50), extractor="possessive")
+    assert (kremlin(offer), kremlin(wall)) == ({"government-of-russia"}, {"kremlin"})
+
+
 def test_links_survive_rdf_and_networkx() -> None:
     graph = russian_graph()
     assert KnowledgeGraph.from_rdf(graph.to_rdf()) == graph
