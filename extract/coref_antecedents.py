@@ -19,7 +19,7 @@ from extract.syntax import has_relation
 if TYPE_CHECKING:
     from extract.coref_pairs import Pairs
 
-_SURE, _REACH = 0.97, 5
+_SURE, _REACH = 0.94, 5
 """The least probability of what only one can be, and how many sentences back nobody else may be."""
 _REASONS = {"pronoun": "pronoun", "name": "name"}
 _SPEAKING = FIRST_PERSON | FIRST_PLURAL | SECOND_PERSON
@@ -111,7 +111,7 @@ def _likeliest(
 
 
 def _is_sure(chains: Chains, phrase: Phrase, last: Phrase, earlier: Sequence[Phrase]) -> bool:
-    """Whether only the chain of ``last``, near by, can be meant: right 87 times of 91 on GUM train."""
+    """Whether only the chain of ``last``, near by, can be meant: right 141 times of 150 on GUM train."""
     sort, chain = sort_of(phrase), chains.of(last)
     if phrase.sentence - last.sentence > 1 or sort not in ("he", "it"):
         return False

@@ -39,7 +39,7 @@ NAMED = 1.5
 PRECISE, FEW = 0.85, 5
 """How many of the least probable links that reach the graph must be right, and how few tell nothing."""
 CAUTIONS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.85, 1.0)
-FLOORS = (0.97, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5)
+FLOORS = (0.94, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5)
 SORTS = ("he", "it", "they", "the")
 
 
