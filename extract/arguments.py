@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.complements import entry_of
+from extract.contested import contested_by
 from extract.lexicon import words
 from extract.mentions import kind_of
 from extract.parties import is_party
@@ -79,10 +80,17 @@ def agent_of(predicate: Token) -> Token | None:
     """Who acts in a passive clause: its ``by`` phrase, unless that names a time or an amount."""
     labelled = child(predicate, "obl:agent")
     if labelled is not None or not is_passive(predicate):
-        return labelled
+        return None if labelled is not None and is_means(labelled) else labelled
     by = [o for o in children(predicate, "obl") if [p.lower_ for p in preposition(o)] == ["by"]]
+    by = [o for o in by if not is_means(o)]
     acting = (o for o in by if kind_of(o) in ("name", "nominal", "pronoun") and child(o, "nummod") is None)
     return next(acting, None)
+
+
+def is_means(noun: Token) -> bool:
+    """Whether a bare noun behind ``by`` tells how something is done: ``by telephone``, ``by force``."""
+    bare = all(has_relation(c, "case", "punct") for c in noun.children)
+    return bare and noun.lower_ in words("means_nouns")
 
 
 def _arguments(predicate: Token, passive: bool) -> Iterator[Argument]:
@@ -99,7 +107,8 @@ def _arguments(predicate: Token, passive: bool) -> Iterator[Argument]:
         yield relative
     recipient = "recipient" if objects or relative is not None else "object"
     yield from (Argument(head, recipient) for head in children(predicate, "iobj"))
-    for head in children(predicate, "xcomp", "ccomp"):
+    contents = [] if contested_by(predicate) is not None else children(predicate, "xcomp", "ccomp")
+    for head in contents:
         if has_relation(head, "xcomp") and not is_predicate(head):
             yield Argument(head, "complement", preposition(head))
         elif has_relation(head, "ccomp"):
@@ -138,6 +147,9 @@ def _relative_argument(predicate: Token, passive: bool) -> Argument | None:
     chained = _chained(predicate)
     if chained is not None:
         return chained
+    denied = contested_by(predicate)
+    if denied is not None:
+        return Argument(denied, "clause")
     if not is_relative_clause(predicate):
         return None
     if _passes_on(predicate):

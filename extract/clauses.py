@@ -18,7 +18,7 @@ from extract.facts import (
     relation_words,
     surfaces,
 )
-from extract.factuality import status
+from extract.factuality import claims_nothing, status
 from extract.lexicon import classes, words
 from extract.mentions import Discourse, is_time, mention
 from extract.model import Predicate, Surface, Triple
@@ -45,7 +45,7 @@ def _clause_triples(clause: Clause, discourse: Discourse) -> Iterator[Triple]:
     arguments = sorted(
         (a for a in clause.arguments if not _is_source(a)), key=lambda a: (_ORDER[a.role], a.head.i)
     )
-    if clause.subject is None or _is_expletive(clause):
+    if clause.subject is None or _is_expletive(clause) or claims_nothing(clause.predicate):
         return
     if clause.agent is not None:
         yield from _turned_passive(clause, arguments, held, discourse)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.complements import entry_of
+from extract.contested import is_contested
 from extract.lexicon import classes, words
 from extract.model import Attribution, Certainty, Polarity
 from extract.syntax import ancestors, child, children, copula, has_relation, is_to_be, lemma, preposition
@@ -59,6 +60,8 @@ def own_cues(predicate: Token) -> Status:
         found = found.weakened("planned")
     for cue in cues:
         found = _modal(found, cue, predicate)
+    if is_contested(predicate):
+        found = found.weakened("possible")
     if entry_of(predicate) is None and any(map(_is_alleged, _summaries(predicate))):
         found = found.weakened("possible")
     if _is_condition(predicate) or any(_is_condition(c) for c in children(predicate, "advcl")):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.arguments import Argument, Clause
 from extract.confidence import confidence, features
+from extract.contested import contested_by
 from extract.cues import Status
 from extract.dates import iso_date
 from extract.lexicon import words
@@ -164,7 +165,9 @@ def argument_text(argument: Argument, *, with_case: bool = False) -> str:
 def clause_mention(head: Token, discourse: Discourse) -> Mention:
     """A whole clause as an argument, without quotation marks and outer punctuation."""
     tokens = [t for t in head.subtree if not (t.is_punct and has_relation(t, "punct") and t.head.i == head.i)]
+    denials = {t.i for clause in tokens if contested_by(clause) == head for t in clause.subtree}
     marks = {m.i for m in children(head, "mark") if m.lower_ == "that"}
+    marks |= denials
     kept = sorted(t.i for t in tokens if t.i not in marks and not t.is_space)
     while len(kept) > 1 and head.doc[kept[0]].text in (",", ":", "-", "–", "—"):
         kept.pop(0)

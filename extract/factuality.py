@@ -16,6 +16,7 @@ from extract.complements import (
     entry_of,
     is_complement,
     is_stray_content,
+    marked_entry,
 )
 from extract.cues import Status, is_cue, is_quantity_of_none, is_scarce, own_cues
 from extract.mentions import Discourse
@@ -48,6 +49,16 @@ def status(predicate: Token, discourse: Discourse) -> Status:
     root = predicate.sent.root
     found = _told_beside(found, root, discourse).told_by(discourse.voices.get(predicate.i))
     return found.weakened("questioned") if _is_question(predicate) else found
+
+
+def claims_nothing(predicate: Token) -> bool:
+    """``did not accuse Reed of selling …``: the gerund of a negated accusation says nothing of anybody."""
+    for dependent, governor in ancestors(predicate):
+        entry = marked_entry(dependent, governor)
+        accused = entry is not None and entry[0] == "speech"
+        if accused and own_cues(governor).polarity == "negated":
+            return True
+    return False
 
 
 def _called(found: Status, predicate: Token, discourse: Discourse) -> Status:

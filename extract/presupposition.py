@@ -30,7 +30,8 @@ def granted(thing: Token, discourse: Discourse) -> Status | None:
     clause = next((h for _, h in ancestors(thing) if is_predicate(h)), None)
     if clause is None:
         return sure
-    certainty = status(clause, discourse).certainty
+    said = status(clause, discourse)
+    sure, certainty = sure.told_by(said.attribution), said.certainty
     topic = has_relation(thing, "nsubj")
     unreal = certainty in _UNREAL or (certainty != "asserted" and not topic)
     return sure.weakened("possible") if unreal else sure

@@ -21,6 +21,7 @@ from extract.nominal_acts import nominal_acts
 from extract.noun_phrases import nominal_facts
 from extract.possessives import possessive
 from extract.quotations import voices
+from extract.regrafts import regraft
 from extract.reported import reported
 from extract.teams import named_teams
 
@@ -69,6 +70,7 @@ def break_paragraphs(doc: Doc) -> None:
 
 def read_document(doc: Doc, article: Article, listed: Listed = NONE) -> Reading:
     """The reading of an annotated ``doc`` over exactly ``article.text``."""
+    regraft(doc)
     settle_names(doc, listed)
     chains = chains_of(doc)
     known = named_teams(doc, own_names(doc, referents_of(chains)))

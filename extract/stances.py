@@ -45,7 +45,8 @@ def stance_of(governor: Token, dependent: Token) -> str:
     open_clause = is_infinitive(dependent) and child(governor, "obj", "iobj") is not None
     if is_finite_clause(dependent) or (has_relation(dependent, "ccomp") and not open_clause):
         return "rumour" if told and _is_unsourced(governor) else entry[0]
-    if told and acts_passively(governor) and entry[1] in ("speech", "belief"):
+    sourced = marked is not None and not _is_unsourced(governor)  # "was accused by X of …"
+    if told and not sourced and acts_passively(governor) and entry[1] in ("speech", "belief"):
         return (
             "rumour" if entry[2] != "demand" or child(dependent, "aux") or _is_rumour(governor) else "demand"
         )

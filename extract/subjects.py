@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.complements import entry_of, is_controlled_infinitive, marked_entry
+from extract.contested import contested_by
 from extract.parties import is_party
 from extract.syntax import (
     acts_passively,
@@ -60,7 +61,9 @@ def _antecedent(predicate: Token) -> Token | None:
     """The noun a relative clause describes, also from a later conjunct of the clause."""
     while has_relation(predicate, "conj", "ccomp", "xcomp") and predicate.head.i != predicate.i:
         predicate = predicate.head
-    return predicate.head if is_relative_clause(predicate) else None
+    if not is_relative_clause(predicate) or contested_by(predicate) is not None:
+        return None
+    return predicate.head
 
 
 def _is_own_clause(predicate: Token) -> bool:
@@ -112,6 +115,8 @@ def _controller(predicate: Token, governor: Token) -> Token | None:
     """The object (or ``on``/``for``/``to`` phrase) of the governor that the open clause speaks of."""
     if lemma(governor) in ("promise", "face"):
         return None
+    if is_passive(governor) and marked_entry(predicate, governor) is not None:
+        return None  # "was fined $5m for …": of whoever was fined
     open_clause = (
         has_relation(predicate, "xcomp", "ccomp")
         or _is_prepositional(predicate)
