@@ -45,8 +45,8 @@ def join_by(
     """As ``join_antecedents``, by given probabilities.
 
     A chain's probability is the sum of its phrases'; it must exceed that of no antecedent times ``caution``.
-    Two names are never joined, nor a pronoun of the third person to what grammar binds it apart from, nor *I*
-    in a quotation, whose speaker is found later.
+    Two names are never joined, nor a pronoun of the third person or a coordination to what grammar binds it
+    apart from, nor *I* in a quotation, whose speaker is found later.
     """
     begins, bound = _begins(pairs, len(chains.phrases)), pairs.bound
     for phrase in chains.phrases:
@@ -56,8 +56,11 @@ def join_by(
             continue
         rows = slice(begins[phrase.number], begins[phrase.number + 1])
         earlier = [chains.phrases[number] for number in pairs.earlier[rows].tolist()]
-        refused = bound[rows].tolist() if phrase.head.lower_ in PERSONAL else [False] * len(earlier)
-        apart = {id(c) for e, no in zip(earlier, refused, strict=True) if no and _is_in(c := chains.of(e), e)}
+        apart = {
+            id(chain)
+            for other, no in zip(earlier, bound[rows].tolist(), strict=True)
+            if no and _binds(phrase, other) and _is_in(chain := chains.of(other), other)
+        }
         options = [
             (other, share)
             for other, share in zip(earlier, scored.pairs[rows].tolist(), strict=True)
@@ -67,6 +70,11 @@ def join_by(
         alone = float(scored.alone[phrase.number])
         if best is not None and best[0] > alone * caution:
             _join(chains, phrase, best[1], options, alone)
+
+
+def _binds(phrase: Phrase, other: Phrase) -> bool:
+    """Whether being bound apart keeps the two apart for sure: trees of descriptions err too often."""
+    return phrase.head.lower_ in PERSONAL or "group" in (phrase.kind, other.kind)
 
 
 def _is_in(chain: Chain, phrase: Phrase) -> bool:

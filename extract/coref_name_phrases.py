@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract.coref_spans import around_name, whole
 from extract.gazetteer import load_gazetteer
+from extract.lexicon import words
 from extract.syntax import has_relation
 
 if TYPE_CHECKING:
@@ -35,9 +36,10 @@ def bare_name(entity: Span) -> str:
 def _entities(doc: Doc) -> Iterator[dict[str, Any]]:
     for entity in doc.ents:
         if entity.label_ in NAME_LABELS:
-            start, end = around_name(entity.root, entity.label_)
+            head = _titled(entity.root)
+            start, end = around_name(head, entity.label_)
             yield {
-                "head": entity.root,
+                "head": head,
                 "start": min(start, entity.start),
                 "end": max(end, entity.end),
                 "kind": "name",
@@ -46,6 +48,12 @@ def _entities(doc: Doc) -> Iterator[dict[str, Any]]:
                 "name_start": entity.start,
                 "name_end": entity.end,
             }
+
+
+def _titled(root: Token) -> Token:
+    """The head of the phrase around a name: an honorific where the name hangs on it, ``Mme Andriavola``."""
+    honorific = root.head.lower_ in words("honorifics") and not root.head.ent_type_
+    return root.head if honorific and has_relation(root, "flat") else root
 
 
 def _nested(doc: Doc) -> Iterator[dict[str, Any]]:

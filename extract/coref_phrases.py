@@ -27,6 +27,7 @@ DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 SECOND_PERSON = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 
 _PRONOUNS = PERSONAL | FIRST_PERSON | FIRST_PLURAL | SECOND_PERSON
+_MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})
 _PARTS = ("compound", "flat", "fixed", "goeswith", "nmod:desc", "case", "det", "cc", "punct")
 
 
@@ -74,7 +75,8 @@ def phrases(doc: Doc) -> list[Phrase]:
     """All phrases in text order, a longer one before those inside it; numbered so."""
     sentence_of = [n for n, sentence in enumerate(doc.sents) for _ in sentence]
     paragraph_of = list(accumulate(int("\n" in t.text) for t in doc))
-    found = [*name_phrases(doc), *_others(doc), *_groups(doc)]
+    names = list(name_phrases(doc))
+    found = [*names, *_others(doc, {fields["head"].i for fields in names}), *_groups(doc)]
     found.sort(key=lambda f: (f["start"], -f["end"], f["head"].i))
     return [
         Phrase(
@@ -103,11 +105,12 @@ def _determiner(head: Token) -> str:
     return next((d.lower_ for d in children(head, "det")), "")
 
 
-def _others(doc: Doc) -> Iterator[dict[str, Any]]:
+def _others(doc: Doc, named: set[int]) -> Iterator[dict[str, Any]]:
+    """What is no name of the pipeline's; ``named``: the heads of those."""
     words = {t.text for t in doc if t.pos_ == "PROPN" and not has_relation(t, *_PARTS)}
     nouns = {lemma(t) for t in doc if t.pos_ == "NOUN" and not has_relation(t, *_PARTS)}
     for token in doc:
-        if token.ent_type_ in NAME_LABELS or token.ent_type_ in ("DATE", "TIME", "CARDINAL", "ORDINAL"):
+        if token.i in named or token.ent_type_ in NAME_LABELS | _MEASURES:
             continue
         if token.lower_ in _PRONOUNS and token.pos_ in ("PRON", "DET") and token.dep_ != "expl":
             yield {"head": token, "start": token.i, "end": token.i + 1, "kind": "pronoun"}
@@ -115,9 +118,9 @@ def _others(doc: Doc) -> Iterator[dict[str, Any]]:
             yield {"head": token, "start": token.left_edge.i, "end": token.i + 1, "kind": "nominal"}
         elif token.pos_ in ("NOUN", "PROPN") and not has_relation(token, *_PARTS):
             start, end = whole(token)
-            named = token.pos_ == "PROPN" and not is_office(token)
-            fields = {"head": token, "start": start, "end": end, "kind": "name" if named else "nominal"}
-            yield {**fields, **unlabelled(token)} if named else fields
+            called = token.pos_ == "PROPN" and not is_office(token)
+            fields = {"head": token, "start": start, "end": end, "kind": "name" if called else "nominal"}
+            yield {**fields, **unlabelled(token)} if called else fields
         elif token.dep_ == "compound" and token.pos_ == "NOUN" and lemma(token) in nouns:
             yield {"head": token, "start": token.i, "end": token.i + 1, "kind": "nominal"}
         elif (

@@ -23,6 +23,8 @@ RESOLVED = [
     ("Kenya sold the ships. It bought trucks.", "It", "Kenya"),
     ("Kenya sold its ships.", "its", "Kenya"),
     ("Paul Reed blamed himself.", "himself", "Paul Reed"),
+    ("Marta Silva flew to Rome. She named Ana Costa as her deputy.", "her", "Marta Silva"),
+    ("Noémie Weber won. Mme Weber herself was in Lima, where she met the bishop.", "she", "Noémie Weber"),
     ("President Paul Reed visited Kenya. The president praised the deal.", "president", "Paul Reed"),
     ("The European Central Bank raised rates. The bank published a report.", "bank", "European Central Bank"),
     ("Germany and Kenya signed the treaty. The latter bought trucks.", "latter", "Kenya"),
