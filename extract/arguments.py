@@ -149,7 +149,7 @@ def _relative_argument(predicate: Token, passive: bool) -> Argument | None:
         return chained
     denied = contested_by(predicate)
     if denied is not None:
-        return Argument(denied, "clause")
+        return Argument(denied, "clause") if child(predicate, "ccomp", "xcomp") is None else None
     if not is_relative_clause(predicate):
         return None
     if _passes_on(predicate):

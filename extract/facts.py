@@ -171,6 +171,8 @@ def clause_mention(head: Token, discourse: Discourse) -> Mention:
     kept = sorted(t.i for t in tokens if t.i not in marks and not t.is_space)
     while len(kept) > 1 and head.doc[kept[0]].text in (",", ":", "-", "–", "—"):
         kept.pop(0)
+    while len(kept) > 1 and head.doc[kept[-1]].text == ",":
+        kept.pop()
     return span_mention(kept[0], kept[-1] + 1, discourse)
 
 

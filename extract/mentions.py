@@ -168,7 +168,9 @@ def canonical_name(head: Token) -> str:
         close = has_relation(dependent, *_CORE) and not has_relation(dependent, "nmod:desc")
         if close or _is_short_of(dependent) or _is_hyphenated(dependent):
             kept.update(
-                t for t in dependent.subtree if t.pos_ != "DET" and (not t.is_punct or t.text in "-–'’")
+                t
+                for t in dependent.subtree
+                if (t.pos_ != "DET" or _is_prefix(t)) and (not t.is_punct or t.text in "-–'’")
             )
         elif has_relation(dependent, "nmod:poss") and dependent.pos_ == "PROPN":
             kept.update(dependent.subtree)
@@ -186,6 +188,12 @@ def _is_hyphenated(token: Token) -> bool:
     start = token.left_edge
     follows = has_relation(token, "nmod") and start.i > token.head.i
     return follows and start.text == "-" and not start.whitespace_ and not start.nbor(-1).whitespace_
+
+
+def _is_prefix(word: Token) -> bool:
+    """``no`` of ``a no-show job``."""
+    following = word.doc[word.i + 1 : word.i + 2]
+    return not word.whitespace_ and any(t.text in "-–" and not t.whitespace_ for t in following)
 
 
 def _is_short_of(token: Token) -> bool:

@@ -24,6 +24,11 @@ _HOLDERS = frozenset({"PERSON"})
 _PLACES_OF_OFFICE = frozenset({"GPE", "NORP", "ORG", "LOC", "FAC"})
 
 
+_FOR = (["of"], ["for"], ["at"], ["with"])
+"""Prepositions of whom an office is held for; ``secretary to X`` too, but for those sent to somebody."""
+_SENT = frozenset({"ambassador", "envoy", "emissary", "delegate", "consul", "representative", "nuncio"})
+
+
 def is_position(token: Token) -> bool:
     """Whether the noun names an office, post or occupation."""
     return (
@@ -104,11 +109,13 @@ def _after_the_name(title: Token, holder: Token) -> list[Token]:
 def bodies(office: Token) -> list[Token]:
     """The named bodies an office is held for: ``Russian``, ``Germany's``, ``of the UN``."""
     found = []
+    sent = lemma(office) in _SENT
     for dependent in children(office, "amod", "compound", "nmod:poss", "nmod"):
         linked = (
             not has_relation(dependent, "nmod")
             or has_relation(dependent, "nmod:poss")
-            or [t.lower_ for t in preposition(dependent)] in (["of"], ["for"], ["at"], ["to"], ["with"])
+            or [t.lower_ for t in preposition(dependent)] in _FOR
+            or (not sent and [t.lower_ for t in preposition(dependent)] == ["to"])
         )
         if linked and dependent.ent_type_ in _PLACES_OF_OFFICE:
             found.append(dependent)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.lexicon import stances
+from extract.lexicon import stances, words
 from extract.syntax import child, children, has_relation, is_infinitive, is_passive, lemma
 
 if TYPE_CHECKING:
@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
 _CAUSATIVES = frozenset({"let", "make", "have", "help", "see", "hear", "watch"})
 """Verbs whose object acts in a bare infinitive: ``let officers leave``."""
+_PHRASES = frozenset({("in", "exchange"), ("in", "return")})
+"""Preposition and noun that make one preposition with ``for``."""
+_OPENING, _CLOSING = frozenset("\"'“‘«`") | {"``"}, frozenset("\"'”’»") | {"''"}
 
 
 def regraft(doc: Doc) -> None:
     """Moves what hangs on the wrong word; heads and relations of ``doc`` change."""
     for token in list(doc):
-        _to_passive_verb(token)
-        _to_caused_verb(token)
+        for rule in _RULES:
+            rule(token)
 
 
 def _move(token: Token, head: Token, relation: str) -> None:
@@ -54,3 +57,134 @@ def _to_caused_verb(verb: Token) -> None:
     act.set_morph("VerbForm=Inf")  # type: ignore[attr-defined]  # spaCy has it, its stubs do not
     for behind in (c for c in children(verb, "obj") if c.i > act.i):
         _move(behind, act, "obj")
+
+
+def _to_content(speech: Token) -> None:
+    """``A quake that hit Java killed 9, Reed said``: what is told has the first subject, not ``said``."""
+    subjects = [s for s in children(speech, "nsubj", "obj") if s.i < speech.i]
+    if len(subjects) < 2 or speech.pos_ != "VERB" or lemma(speech) not in words("speech_verbs"):
+        return
+    first, speaker = subjects[0], subjects[-1]
+    told = [c for c in children(speech, "ccomp") if first.i < c.i < speaker.i]
+    told = told or [c for c in children(first, "acl:relcl") if c.i < speaker.i and _is_gapless(c)][-1:]
+    comma = any(t.text == "," for t in speech.doc[speaker.left_edge.i - 2 : speaker.left_edge.i])
+    if not told or not comma or child(told[0], "nsubj") is not None:
+        return
+    _move(told[0], speech, "ccomp")
+    _move(first, told[0], "nsubj")
+    for behind in [c for c in told[0].children if c.i > speech.i]:
+        _move(behind, speech, behind.dep_)
+
+
+def _is_gapless(verb: Token) -> bool:
+    """Whether a finite verb hung on a noun as a relative clause has neither pronoun nor subject."""
+    subordinate = any(has_relation(c, "mark", "nsubj", "aux:pass") for c in verb.children)
+    behind_relative = any(t.tag_ in ("WDT", "WP") for t in verb.subtree)
+    return verb.tag_ in ("VBD", "VBZ", "VBP") and not subordinate and not behind_relative
+
+
+def _to_verb_of_saying(time: Token) -> None:
+    """``said on Friday it would pay``: a time right behind a word of saying tells when it was said."""
+    verb, speech = time.head, time.head.head
+    subject = child(verb, "nsubj")
+    if not (
+        has_relation(time, "obl") and has_relation(verb, "ccomp") and lemma(speech) in words("speech_verbs")
+    ):
+        return
+    told = subject is not None and subject.left_edge.i == time.right_edge.i + 1
+    if told and time.left_edge.i == speech.i + 1 and time.ent_type_ in ("DATE", "TIME"):
+        _move(time, speech, time.dep_)
+
+
+def _to_first_verb(verb: Token) -> None:
+    """A clause that ``and`` joins to a verb with an object of its own is not what that verb says."""
+    conjunction = child(verb, "cc")
+    joined = conjunction is not None and conjunction.i == verb.left_edge.i
+    if (
+        joined
+        and has_relation(verb, "ccomp")
+        and verb.i > verb.head.i
+        and child(verb.head, "obj") is not None
+    ):
+        verb.dep_ = "conj"
+
+
+def _out_of_quotation(verb: Token) -> None:
+    """``told me, 'You can stay,' and now she …``: what follows the inner quotation goes on outside it."""
+    quoted, speech = verb.head, verb.head.head
+    if (
+        not has_relation(verb, "conj")
+        or not has_relation(quoted, "ccomp")
+        or not speech.i < quoted.i < verb.i
+    ):
+        return
+    opened = [t.i for t in verb.doc[speech.i : quoted.i] if t.text in _OPENING]
+    closed = [t.i for t in verb.doc[quoted.i : verb.left_edge.i] if t.text in _CLOSING and t.tag_ != "POS"]
+    if len(opened) == len(closed) == 1 and child(verb, "nsubj") is not None:
+        _move(verb, speech, "conj")
+
+
+def _to_given(gift: Token) -> None:
+    """``gave the mayor's sister, Ann Doyle, a job``: the second apposition is what is given."""
+    receiver, verb = gift.head, gift.head.head
+    names = [a for a in children(receiver, "appos") if a.i < gift.i]
+    if not (has_relation(gift, "appos") and has_relation(receiver, "obj") and names):
+        return
+    new = any(d.lower_ in ("a", "an") for d in children(gift, "det"))
+    if new and names[0].ent_type_ == "PERSON" and lemma(verb) in words("giving_verbs"):
+        receiver.dep_ = "iobj"
+        _move(gift, verb, "obj")
+
+
+def _to_price(amount: Token) -> None:
+    """``pay 412p a share``: the amount is paid, not paid to."""
+    share = next((o for o in children(amount.head, "obj") if o.i > amount.i), None)
+    number = amount.text[0].isdigit() or amount.pos_ in ("NUM", "SYM")
+    if not has_relation(amount, "iobj") or share is None or not number:
+        return
+    if any(d.lower_ in ("a", "an", "per") for d in children(share, "det")):
+        amount.dep_ = "obj"
+        _move(share, amount, "nmod:unmarked")
+
+
+def _to_preposition(noun: Token) -> None:
+    """``in exchange for grain`` is one preposition: the verb has the grain."""
+    case = child(noun, "case")
+    if case is None or (case.lower_, noun.lower_) not in _PHRASES or not has_relation(noun, "obl"):
+        return
+    for thing in children(noun, "nmod"):
+        inner = child(thing, "case")
+        if len(list(noun.children)) == 2 and inner is not None and inner.lower_ == "for":
+            verb = noun.head
+            _move(thing, verb, "obl")
+            _move(case, thing, "case")
+            _move(noun, case, "fixed")
+            _move(inner, case, "fixed")
+            return
+
+
+def _to_verb(word: Token) -> None:
+    """``Kenya and Egypt back the army``: what stands between subject and object and can be a verb is one."""
+    between = (
+        [c for c in children(word, "nsubj") if c.i < word.i],
+        [c for c in children(word, "obj") if c.i > word.i],
+    )
+    if not all(between) or word.tag_[:2] == "VB" or children(word, "cop", "case"):
+        return
+    if word.lower_ in words("verbs") and not children(word, "aux"):
+        word.pos_, word.tag_, word.lemma_ = "VERB", "VBP", word.lower_
+        word.set_morph("VerbForm=Fin")  # type: ignore[attr-defined]  # spaCy has it, its stubs do not
+
+
+_RULES = (
+    _to_verb,
+    _to_passive_verb,
+    _to_caused_verb,
+    _to_content,
+    _to_verb_of_saying,
+    _to_first_verb,
+    _out_of_quotation,
+    _to_given,
+    _to_price,
+    _to_preposition,
+)

@@ -129,4 +129,5 @@ def _is_mandative(dependent: Token) -> bool:
     if subject is None or not has_relation(dependent, "ccomp") or children(dependent, "aux", "cop"):
         return False
     singular = "Sing" in subject.morph.get("Number", []) and subject.pos_ != "PRON"
+    singular = singular and child(subject, "conj") is None
     return dependent.tag_ == "VB" or (singular and dependent.lower_ == lemma(dependent))

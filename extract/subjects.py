@@ -63,7 +63,14 @@ def _antecedent(predicate: Token) -> Token | None:
         predicate = predicate.head
     if not is_relative_clause(predicate) or contested_by(predicate) is not None:
         return None
-    return predicate.head
+    return _described_person(predicate.head)
+
+
+def _described_person(noun: Token) -> Token:
+    """``Reed, a Democrat who was elected``: what is told of the description is told of the person."""
+    name = noun.head
+    indefinite = any(d.lower_ in ("a", "an") for d in children(noun, "det"))
+    return name if has_relation(noun, "appos") and indefinite and name.ent_type_ == "PERSON" else noun
 
 
 def _is_own_clause(predicate: Token) -> bool:
@@ -206,7 +213,7 @@ def _described(predicate: Token, noun: Token) -> Token | None:
         top = top.head
     if aside and has_relation(top, "obj", "obl") and is_predicate(top.head):
         return subject_of(top.head)[0]
-    return noun if predicate.tag_ in ("VBG", "VBN", "VBD") else None
+    return _described_person(noun) if predicate.tag_ in ("VBG", "VBN", "VBD") else None
 
 
 def _is_state(participle: Token, noun: Token) -> bool:

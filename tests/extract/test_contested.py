@@ -20,7 +20,7 @@ Iran bought the missiles from Kenya, which Nairobi disputes.
 
 Iran armed the rebels, which Tehran says is false.
     Iran | arm | rebels possible
-    Tehran | say | *
+    never Tehran | say | Iran armed*
     never rebels | be | false*
 
 Norway published the report, which Oslo denied.

@@ -1,0 +1,84 @@
+"""Texts whose parse hangs a word in the wrong place: the lexicon and word order set it right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TABLES = {
+    "what is told before the verb of saying": """
+A magnitude 6.8 earthquake that struck Hokkaido killed at least 90 people, Kenji Mori said on Friday.
+    *earthquake | strike | Hokkaido <Kenji Mori: said>
+    *earthquake | kill | at least 90 people <Kenji Mori: said>
+    Kenji Mori | say | A magnitude 6.8 earthquake that struck Hokkaido killed at least 90 people
+    Kenji Mori | say on | Friday
+    never Kenji Mori | say | *earthquake
+    never *earthquake | kill on | Friday*
+
+The bank said on Wednesday it would pay 412p a share in cash.
+    bank | say on | Wednesday
+    bank | say | *
+    bank | pay | 412p planned <bank: said>
+    never bank | pay* on | *
+    never bank | pay to | *
+""",
+    "who is given what": """
+He gave the mayor's sister, Ann Doyle, a no-show job.
+    he | give to | Ann Doyle
+    he | give | no-show job
+    Ann Doyle | be | sister
+    never Ann Doyle | be | *job
+""",
+    "a description of a person": """
+Nowak, a Democrat who was elected in 2011, resigned on Monday.
+    Nowak | be | Democrat
+    Nowak | be elected in | 2011
+    Nowak | resign on | Monday
+    never Democrat | be elected* | *
+
+Hale, a Democrat elected in 2011, resigned on Monday.
+    Hale | be | Democrat
+    Hale | be elected in | 2011
+    Hale | resign on | Monday
+
+Ann Weber, a former ambassador to Berlin, joined the board.
+    Ann Weber | hold position | former ambassador
+    Ann Weber | join | board
+    never Ann Weber | hold position for | *
+""",
+    "a verb that looks like an adverb": """
+Egypt and Turkey back the army.
+    Egypt | back | army
+    Turkey | back | army
+
+France and Spain back the plan, diplomats said.
+    France | back | plan <diplomats: said>
+    Spain | back | plan <diplomats: said>
+    diplomats | say | France and Spain back the plan
+""",
+    "two words that are one preposition": """
+Kenya released the sailors in return for grain.
+    Kenya | release | sailors
+    Kenya | release in return for | grain
+    never Kenya | release in | return
+
+Prosecutors granted him immunity in exchange for names.
+    prosecutors | grant | immunity
+    prosecutors | grant to | him
+    prosecutors | grant in exchange for | names
+""",
+    "a quotation in a quotation": """
+Anna Popa called it dead. 'She told me in May, "You have my support," and now she throws me out,' Reed said.
+    Anna Popa | call | *
+    perhaps Reed | say | *
+    * | throw out | * <Reed: said>
+    you | have | support <Anna Popa: told>
+""",
+}  # fmt: skip
+
+
+def test_regrafts(row: object, check: Callable[[object], None]) -> None:
+    """Each phrase belongs where a reader would put it."""
+    check(row)
