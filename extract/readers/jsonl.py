@@ -16,18 +16,31 @@ _OPTIONAL = ("title", "published", "publisher", "url")
 
 
 def read_jsonl(stream: BinaryIO, source: str) -> Iterator[Draft | ReadFailure]:
-    """Yield one draft a line, or one failure for a line that is none; blank lines are skipped.
+    """Yield one draft a line, and last one failure for all lines that are none; blank lines are skipped.
 
     A line is an object with ``text`` and optionally ``title``, ``published``, ``publisher`` and
     ``url``, all strings; other keys are ignored. Reads line by line, so the file may be of any size.
     """
+    first: tuple[str, str] | None = None
+    failed = 0
     for number, raw in enumerate(_lines(stream), 1):
         if not raw.strip():
             continue
         try:
             yield _draft(raw, number)
         except ExtractError as error:
-            yield ReadFailure(source=f"{source}:{number}", reason=str(error))
+            failed += 1
+            first = first or (f"{source}:{number}", str(error))
+            if isinstance(error, _OwnOutputError):
+                break
+    if first:
+        where, reason = first
+        more = f"; {failed - 1:,} more lines are no articles" if failed > 1 else ""
+        yield ReadFailure(source=where, reason=reason + more)
+
+
+class _OwnOutputError(ExtractError):
+    """The file is what ``newsgraph extract`` printed; none of its lines is an article."""
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
@@ -59,6 +72,8 @@ def _draft(raw: bytes, number: int) -> Draft:
         raise ExtractError(f"not JSON ({str(error)[:80]})") from None
     if not isinstance(record, dict):
         raise ExtractError('not a JSON object; write {"text": "…"}')
+    if "text" not in record and {"subject", "predicate", "object"} <= record.keys():
+        raise _OwnOutputError("no articles but relations that newsgraph extract printed")
     if not isinstance(record.get("text"), str):
         raise ExtractError('no "text" that is a string')
     values = {key: record[key] for key in _OPTIONAL if record.get(key) is not None}
