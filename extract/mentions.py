@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 TIME_LABELS = frozenset({"DATE", "TIME"})
 _FIRST_PERSON = frozenset({"i", "me", "we", "us", "my", "our", "myself", "ourselves"})
+_SENTENCES = frozenset(
+    {"prison", "jail", "custody", "detention", "bars", "probation", "imprisonment", "labour"}
+)
+"""What one is sentenced to for a time."""
 QUANTITY_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _OUTSIDE_NOMINAL = (
     "acl:relcl",
@@ -155,10 +159,15 @@ def core(head: Token) -> Token:
             if named.ent_type_ == "PERSON":
                 return named
     if not head.ent_type_ and head.pos_ == "NOUN":
-        for named in children(head, "appos"):
+        for named in children(head, "appos", "flat"):
             if named.ent_type_ and named.left_edge.i == head.i + 1:
                 return named
     return head
+
+
+def _ends_in_name(head: Token) -> bool:
+    """``winger Rui Tavares``, where the tree takes noun and name for one name."""
+    return not head.ent_type_ and any(part.ent_type_ == "PERSON" for part in children(head, "flat"))
 
 
 def canonical_name(head: Token) -> str:
@@ -241,7 +250,15 @@ def is_time(head: Token) -> bool:
         return False
     year = head.pos_ == "NUM" and head.text.isdigit() and len(head) == 4 and 1000 <= int(head.text) <= 2100
     named = head.lower_ in words("temporal_nouns") and head.pos_ in ("NOUN", "PROPN", "ADV")
-    return head.ent_type_ in TIME_LABELS or year or named
+    return (head.ent_type_ in TIME_LABELS or year or named) and not _is_penalty_or_praise(head)
+
+
+def _is_penalty_or_praise(head: Token) -> bool:
+    """``20 years in prison``, ``a good day for Ohio``: a stretch of time that is not when anything was."""
+    after = [token.lower_ for token in head.doc[head.i + 1 : head.i + 3]]
+    served = len(after) == 2 and after[0] in ("in", "of", "behind") and after[1] in _SENTENCES
+    praised = after[:1] == ["for"] and head.pos_ == "NOUN" and any(children(head, "amod"))
+    return served or (praised and not has_relation(head, "obl", "nmod", "advmod"))
 
 
 def kind_of(head: Token) -> MentionKind:
@@ -252,7 +269,7 @@ def kind_of(head: Token) -> MentionKind:
         return "quantity"
     if head.pos_ in ("PRON", "DET"):
         return "pronoun"
-    if head.ent_type_:
+    if head.ent_type_ and head.ent_type_ not in TIME_LABELS:
         return "name"
     if head.pos_ in ("NOUN", "PROPN"):
         return "name" if head.pos_ == "PROPN" else "nominal"
@@ -267,7 +284,7 @@ def mention(
     ``as_worded`` names it by its own words, not by an appositive or by what its ``of`` phrase picks from;
     ``before`` heads a clause at which it ends: ``troops`` of ``troops occupying the port``.
     """
-    named = head if as_worded else core(head)
+    named = core(head) if not as_worded or _ends_in_name(head) else head
     start, end = _titled(head, named)
     span = discourse.doc[start : _end_before(named, end, before)]
     voice = discourse.voices.get(named.i)
@@ -281,6 +298,7 @@ def mention(
         name, label = span.text if kind in ("time", "quality") else canonical_name(named), ""
         if head.lower_ in ("one", "each", "either", "neither") and named.i != head.i and kind == "nominal":
             name = name.replace(named.text, lemma(named))
+        name = name.removesuffix(".") if kind == "quantity" else name
         kind = "description" if kind == "nominal" and _is_definite(named) else kind
     return Mention(
         start=span.start_char, end=span.end_char, text=span.text, name=name, label=label, kind=kind

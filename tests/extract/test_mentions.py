@@ -26,6 +26,9 @@ OBJECTS = [
     ("Norway is rich.", "rich", "rich", "quality", ""),
     ("The talks began on Monday.", "Monday", "Monday", "time", ""),
     ("The war began in 2014.", "2014", "2014", "time", "DATE"),
+    ("Norway rejected a no-show job.", "a no-show job", "no-show job", "nominal", ""),
+    ("The smuggler faces twelve years in prison.", "*", "twelve years", "nominal", ""),
+    ("Norway paid a further €7m.", "*", "further €7m", "quantity", ""),
 ]
 
 
@@ -64,6 +67,36 @@ NAMED = [
     ("Norway paid 20 million dollars.", ["Norway"]),
     ("Nothing happened.", []),
 ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Mayor Omar Haddad called it a great day for Norway.", "It was a sad day for the ferries."]
+)
+def test_a_day_for_somebody_is_no_date(text: str, reading_of: Callable[[str], Reading]) -> None:
+    kinds = {t.object.kind for t in reading_of(text).triples} | {
+        t.subject.kind for t in reading_of(text).triples
+    }
+    assert "time" not in kinds
+
+
+def test_a_noun_and_a_name_in_one_are_the_name() -> None:
+    """The tree has the name as ``flat`` of its noun, as parsers often do."""
+    from spacy.tokens import Doc, Span
+
+    from extract.language import load_language
+    from extract.mentions import core
+
+    words = ["Norway", "defender", "Omar", "Haddad", "slept"]
+    doc = Doc(
+        load_language().vocab,
+        words=words,
+        heads=[1, 4, 1, 2, 4],
+        deps=["compound", "nsubj", "flat", "flat", "ROOT"],
+        pos=["PROPN", "NOUN", "PROPN", "PROPN", "VERB"],
+        lemmas=words,
+    )
+    doc.ents = [Span(doc, 2, 4, label="PERSON")]
+    assert core(doc[1]).text == "Omar"
 
 
 @pytest.mark.parametrize(("text", "names"), NAMED, ids=[n[0] for n in NAMED])
