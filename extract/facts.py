@@ -169,7 +169,8 @@ def clause_mention(head: Token, discourse: Discourse) -> Mention:
     marks = {m.i for m in children(head, "mark") if m.lower_ == "that"}
     marks |= denials
     kept = sorted(t.i for t in tokens if t.i not in marks and not t.is_space)
-    while len(kept) > 1 and head.doc[kept[0]].text in (",", ":", "-", "–", "—"):
+    joined = {c.i for c in children(head, "cc")}
+    while len(kept) > 1 and (head.doc[kept[0]].text in (",", ":", "-", "–", "—") or kept[0] in joined):
         kept.pop(0)
     while len(kept) > 1 and head.doc[kept[-1]].text == ",":
         kept.pop()

@@ -136,6 +136,19 @@ def _to_given(gift: Token) -> None:
         _move(gift, verb, "obj")
 
 
+def _to_title(office: Token) -> None:
+    """``former Shell executive Reed``: an office before a name, no quality; ``former`` is the office's."""
+    name = office.head
+    if name.ent_type_ != "PERSON" or office.i > name.i or office.ent_type_:
+        return
+    if not has_relation(office, "amod", "nmod:desc") or office.lower_ not in words("position_nouns"):
+        return
+    if office.pos_ == "ADJ":
+        office.pos_, office.tag_, office.dep_ = "NOUN", "NN", "nmod:desc"
+    for quality in [a for a in children(name, "amod") if a.i == office.left_edge.i - 1]:
+        _move(quality, office, "amod")
+
+
 def _to_price(amount: Token) -> None:
     """``pay 412p a share``: the amount is paid, not paid to."""
     share = next((o for o in children(amount.head, "obj") if o.i > amount.i), None)
@@ -185,6 +198,7 @@ _RULES = (
     _to_first_verb,
     _out_of_quotation,
     _to_given,
+    _to_title,
     _to_price,
     _to_preposition,
 )

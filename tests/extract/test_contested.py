@@ -13,6 +13,11 @@ Kenya armed the rebels, which Nairobi denies.
     Kenya | arm | rebels possible
     Nairobi | deny | Kenya armed the rebels
 
+Kenya won the vote and jailed its critics, which Nairobi denies.
+    Kenya | win | vote
+    Kenya | jail | critics possible
+    Nairobi | deny | jailed its critics
+
 Iran bought the missiles from Kenya, which Nairobi disputes.
     Iran | buy | missiles possible
     Iran | buy from | Kenya possible

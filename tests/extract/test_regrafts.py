@@ -48,6 +48,12 @@ Ann Weber, a former ambassador to Berlin, joined the board.
     Ann Weber | join | board
     never Ann Weber | hold position for | *
 """,
+    "an office that looks like a quality": """
+The board was chaired by former BP executive Sir Martin Hale.
+    Martin Hale | chair | board
+    Martin Hale | hold position | former executive
+    perhaps Martin Hale | hold position for | BP
+""",
     "a verb that looks like an adverb": """
 Egypt and Turkey back the army.
     Egypt | back | army
