@@ -59,9 +59,7 @@ def _pieces(entity: Span) -> Iterator[Span]:
         return
     start, end = entity.start, entity.end
     doc = entity.doc
-    while end - start > 1 and (
-        doc[end - 1].text in _POSSESSIVES or doc[end - 1].is_space or doc[end - 1].text in ',"”'
-    ):
+    while end - start > 1 and _is_trailing(doc, end):
         end -= 1
     while end - start > 1 and (
         doc[start].lower_ in ("the", "a", "an") or doc[start].is_space or doc[start].text in '"“'
@@ -88,6 +86,14 @@ def _pieces(entity: Span) -> Iterator[Span]:
             label=entity.label_,
             kb_id=entity.kb_id_ if (start, end) == (entity.start, entity.end) else "",
         )
+
+
+def _is_trailing(doc: Doc, end: int) -> bool:
+    """Whether the last word is none of the name's: a mark, the ``District`` of ``Oster District Judge``."""
+    last = doc[end - 1]
+    follows = end < len(doc) and is_office(doc[end]) and doc[end].text[:1].isupper()
+    part = follows and last.lower_ in ("district", "circuit", "deputy", "assistant", "chief", "vice")
+    return part or last.text in _POSSESSIVES or last.is_space or last.text in ',"”'
 
 
 def _is_no_name(words_: Span) -> bool:

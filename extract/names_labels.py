@@ -90,6 +90,8 @@ def _evidence(ent: Span) -> list[str]:
     """The labels that the words around a name, or its own last word, speak for."""
     root, sorts = ent.root, classes("names_evidence")
     found = []
+    if _is_ship(ent):
+        return ["PRODUCT"]
     if len(ent) > 1 and ent.label_ in ("GPE", "PERSON") and ent[-1].lower_ in sorts["body"]:
         found.append("ORG")
     if _is_titled(ent) or (ent.label_ == "ORG" and _may_be_person(ent) and _has_given_name(ent)):
@@ -99,6 +101,15 @@ def _evidence(ent: Span) -> list[str]:
     if held or (owned and owned.lower_ in sorts["company"] and ent.label_ != "NORP"):
         found.append("ORG")
     return [*found, *(["GPE"] if _may_be_place(ent) and _is_place(root) else []), *_by_apposition(ent)]
+
+
+def _is_ship(ent: Span) -> bool:
+    """``HMS Corran``, and ``the tanker Corran``: the noun stands right before the name."""
+    sorts = classes("names_evidence")
+    noun = ent.doc[ent.start - 1] if ent.start else None
+    called = noun is not None and noun.lower_ in sorts["ship"] and noun.pos_ == "NOUN"
+    tied = called and noun in (ent.root.head, *ent.root.children)
+    return tied or (len(ent) > 1 and ent[0].text in sorts["prefix"])
 
 
 def _may_be_place(ent: Span) -> bool:
@@ -118,6 +129,8 @@ def _is_place(root: Token) -> bool:
     if owned and (owned.lower_ in sorts["of"] or (ruled and not has_relation(root, "nmod:poss"))):
         return True
     if has_relation(root, "compound") and root.head.lower_ in sorts["made"]:
+        return True
+    if root.ent_type_ == "PERSON" and has_relation(root, "compound") and root.head.lower_ in sorts["works"]:
         return True
     other = root.head.lemma_ in sorts["govern"] or root.head.lower_ in sorts["held"]
     return _is_in(root) and has_relation(root, "obl", "nmod") and not other

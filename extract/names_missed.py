@@ -26,12 +26,15 @@ _NAMED = re.compile(
     r"|\brebrand(?:ed|ing)(?: itself)?(?: as)?|\b(?:formerly|previously|now)(?: known as| called)?) $"
 )
 _REACH = 40
+_BODIES = frozenset({"party", "front", "bloc", "alliance", "coalition", "movement", "league", "federation"})
+"""Last words of the names of parties and of other bodies that act."""
 
 
 def missed_names(doc: Doc) -> Iterator[Span]:
     """New names, none of which touches one that is there; they may touch each other."""
     free = [not token.ent_type_ for token in doc]
     yield from _people(doc, free)
+    yield from _bodies(doc, free)
     yield from _renamed(doc, free)
     yield from _repeated(doc, free)
 
@@ -71,6 +74,25 @@ def _people(doc: Doc, free: list[bool]) -> Iterator[Span]:
             continue
         if (end - token.i > 1 and not _is_thing(token)) or _is_titled(token):
             yield _span(doc, token.i, end, "PERSON")
+
+
+def _bodies(doc: Doc, free: list[bool]) -> Iterator[Span]:
+    """``the Coastal Bloc``: proper nouns that end in the noun of a body."""
+    for token in doc:
+        if not free[token.i] or not _is_name_word(token) or token.lower_ not in _BODIES:
+            continue
+        start, after = token.i, token.i + 1
+        while (
+            start and free[start - 1] and _is_name_word(doc[start - 1]) and doc[start - 1].head.i == token.i
+        ):
+            start -= 1
+        alone = after == len(doc) or not (_is_capital(doc[after]) or doc[after].lower_ == "of")
+        if (
+            start < token.i
+            and alone
+            and not (start and doc[start - 1].ent_type_ and _is_capital(doc[start - 1]))
+        ):
+            yield _span(doc, start, after, "ORG")
 
 
 def _continues(word: Token, first: Token, *, any_case: bool = False) -> bool:

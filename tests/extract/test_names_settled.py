@@ -37,6 +37,11 @@ ROWS = [
     ("The [GPE Southern Rim Forum] met on Friday.", {"Southern Rim Forum": "ORG"}),
     ("[FAC Oskel Ports], the operator of ten terminals, grew.", {"Oskel Ports": "ORG"}),
     ("He wanted [PERSON wells].", {}),
+    ("The pro-Western Homestead Bloc won the vote.", {"Homestead Bloc": "ORG"}),
+    ("[GPE U.S. District] Judge [PERSON Omar Haddad] agreed.", {"U.S.": "GPE", "Omar Haddad": "PERSON"}),
+    ("They will keep the [PERSON Corran] plant open.", {"Corran": "GPE"}),
+    ("Norway sent [ORG HMS Corran] to the strait.", {"HMS Corran": "PRODUCT"}),
+    ("Norway sent the tanker [GPE Corran] home.", {"Corran": "PRODUCT"}),
     ("[ORG Corbett & Sons] plc lost a case.", {"Corbett & Sons plc": "ORG"}),
 ]
 
