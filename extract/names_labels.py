@@ -30,6 +30,7 @@ def settled_labels(doc: Doc) -> Iterator[Span]:
     own = {ent.start: _evidence(ent) for ent in doc.ents if _is_open(ent)}
     peoples = _peoples(doc)
     said, told = _votes(doc, own), _told(doc, own, peoples)
+    yield from (_span(ent, "ORG") for ent in doc.ents if ent.label_ == "EVENT" and _is_called_body(ent))
     for ent in (ent for ent in doc.ents if ent.start in own):
         label = _coarse(ent.label_)
         if ent.text in peoples and _is_attribute(ent.root) and "GPE" not in own[ent.start]:
@@ -179,6 +180,13 @@ def _by_apposition(ent: Span) -> Iterator[str]:
             yield "ORG"
         if kinds <= {"city", "country", "region", "island"} and _may_be_place(ent):
             yield "GPE"
+
+
+def _is_called_body(ent: Span) -> bool:
+    """``her movement, the Accord for Change``: the noun that the name explains is a body's."""
+    noun, sorts = ent.root.head, classes("noun_kinds")
+    explains = has_relation(ent.root, "appos") and noun.i < ent.start and not noun.ent_type_
+    return explains and noun.lower_ in (sorts["organization"] | sorts["company"]) - sorts["event"]
 
 
 def _relatives(root: Token) -> Iterator[Token]:

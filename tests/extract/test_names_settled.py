@@ -39,6 +39,7 @@ ROWS = [
     ("He wanted [PERSON wells].", {}),
     ("The pro-Western Homestead Bloc won the vote.", {"Homestead Bloc": "ORG"}),
     ("[GPE U.S. District] Judge [PERSON Omar Haddad] agreed.", {"U.S.": "GPE", "Omar Haddad": "PERSON"}),
+    ("Her movement, the [EVENT Pact for Renewal], won.", {"Pact for Renewal": "ORG"}),
     ("They will keep the [PERSON Corran] plant open.", {"Corran": "GPE"}),
     ("Norway sent [ORG HMS Corran] to the strait.", {"HMS Corran": "PRODUCT"}),
     ("Norway sent the tanker [GPE Corran] home.", {"Corran": "PRODUCT"}),
