@@ -97,15 +97,12 @@ def _to_verb_of_saying(time: Token) -> None:
 
 
 def _to_first_verb(verb: Token) -> None:
-    """A clause that ``and`` joins to a verb with an object of its own is not what that verb says."""
-    conjunction = child(verb, "cc")
-    joined = conjunction is not None and conjunction.i == verb.left_edge.i
-    if (
-        joined
-        and has_relation(verb, "ccomp")
-        and verb.i > verb.head.i
-        and child(verb.head, "obj") is not None
-    ):
+    """A clause that ``and`` or a full stop parts from a verb with an object is not what that verb says."""
+    above, conjunction, start = verb.head, child(verb, "cc"), verb.left_edge.i
+    if not has_relation(verb, "ccomp") or verb.i < above.i or child(above, "obj") is None:
+        return
+    stopped = any(t.text == "." for t in verb.doc[above.i + 1 : start])
+    if stopped or (conjunction is not None and conjunction.i == start):
         verb.dep_ = "conj"
 
 

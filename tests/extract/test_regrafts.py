@@ -24,6 +24,14 @@ The bank said on Wednesday it would pay 412p a share in cash.
     never bank | pay* on | *
     never bank | pay to | *
 """,
+    "what follows a full stop is no content": """
+The U.S. State Department condemned the raid. Secretary of State Ann Weber called the envoy.
+    U.S. State Department | condemn | raid
+    * | call | envoy
+    perhaps Ann Weber | hold position* | *
+    never * | condemn | *called*
+    never *<U.S. State Department: condemned>
+""",
     "who is given what": """
 He gave the mayor's sister, Ann Doyle, a no-show job.
     he | give to | Ann Doyle
