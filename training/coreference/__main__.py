@@ -36,7 +36,7 @@ LEXICON = Path(__file__).parents[2] / "extract" / "lexicon"
 FOLDS, EPOCHS, RATE, DECAY = 3, 14, 1e-3, 0.01
 NAMED = 1.5
 """How much more a phrase of a chain with a name weighs: these are what the graph is made of."""
-PRECISE, FEW = 0.85, 5
+PRECISE, FEW = 0.8, 5
 """How many of the least probable links that reach the graph must be right, and how few tell nothing."""
 CAUTIONS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.85, 1.0)
 FLOORS = (0.94, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5)
