@@ -24,6 +24,7 @@ from extract.syntax import (
     is_passive,
     is_predicate,
     is_relative_clause,
+    lemma,
     preposition,
 )
 
@@ -122,8 +123,11 @@ def _arguments(predicate: Token, passive: bool) -> Iterator[Argument]:
 
 
 def _shared_objects(predicate: Token, passive: bool) -> list[Token]:
-    """The object that directly coordinated verbs have in common: ``drafted and signed the deal``."""
-    if passive:
+    """The object that directly coordinated verbs have in common: ``drafted and signed the deal``.
+
+    Only of verbs that mostly have one: nobody resigns a house in ``resigned and sold the house``.
+    """
+    if passive or lemma(predicate) not in words("transitive_verbs"):
         return []
     first = predicate.head
     if (

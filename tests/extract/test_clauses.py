@@ -198,6 +198,18 @@ The army attacked the town and the rebels escaped to Chad.
     never army | attack | rebels
 """,
     "conjoined verbs share their object": """
+Paul Reed resigned and sold the house.
+    Paul Reed | sell | house
+    never * | resign | house
+
+The women wept and rang the bells.
+    women | ring | bells
+    never * | weep | *
+
+The army shelled and captured the town.
+    army | shell | town
+    army | capture | town
+
 Denmark drafted and signed the treaty.
     Denmark | draft | treaty
     Denmark | sign | treaty
