@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract.arguments import Argument, Clause, clauses
 from extract.complements import marked_entry
 from extract.cues import Status
+from extract.extents import phrase
 from extract.facts import (
     argument_text,
     clause_mention,
@@ -19,7 +20,7 @@ from extract.facts import (
     verbal_group,
 )
 from extract.factuality import status
-from extract.mentions import Discourse, is_time, mention, phrase
+from extract.mentions import Discourse, is_time, mention
 from extract.model import Mention, Predicate, Surface, Triple
 from extract.positions import is_person, is_position, positions
 from extract.syntax import (

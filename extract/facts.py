@@ -11,9 +11,11 @@ from extract.confidence import confidence, features
 from extract.contested import contested_by
 from extract.cues import Status
 from extract.dates import iso_date
+from extract.extents import phrase
 from extract.lexicon import words
-from extract.mentions import Discourse, core, mention, phrase, span_mention
+from extract.mentions import Discourse, mention, span_mention
 from extract.model import Evidence, Mention, Predicate, Surface, Triple
+from extract.naming import core
 from extract.syntax import child, children, copula, has_relation, with_particle, words_of
 
 if TYPE_CHECKING:

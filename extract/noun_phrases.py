@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from extract.cues import Status, is_cue
 from extract.events import noun_act
+from extract.extents import entity_of
 from extract.facts import conjuncts, fact
 from extract.lexicon import words
-from extract.mentions import QUANTITY_LABELS, TIME_LABELS, Discourse, entity_of, is_time, mention
+from extract.mentions import QUANTITY_LABELS, TIME_LABELS, Discourse, is_time, mention
 from extract.model import Mention, Predicate, Triple
 from extract.presupposition import granted
 from extract.syntax import children, lemma, preposition

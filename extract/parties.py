@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from extract.extents import entity_of, phrase
 from extract.lexicon import words
-from extract.mentions import QUANTITY_LABELS, TIME_LABELS, core, entity_of, is_time, phrase
+from extract.mentions import QUANTITY_LABELS, TIME_LABELS, is_time
+from extract.naming import core
 from extract.syntax import children, has_relation, lemma, preposition
 
 if TYPE_CHECKING:

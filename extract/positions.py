@@ -11,10 +11,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.cues import Status, is_cue
+from extract.extents import entity_of, phrase
 from extract.facts import conjuncts, fact
 from extract.lexicon import words
-from extract.mentions import Discourse, entity_of, mention, phrase, role_name
+from extract.mentions import Discourse, mention
 from extract.model import Mention, Predicate, Surface, Triple
+from extract.naming import role_name
 from extract.syntax import children, has_relation, lemma, preposition
 
 if TYPE_CHECKING:

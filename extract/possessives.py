@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.events import noun_act
+from extract.extents import entity_of
 from extract.facts import fact
 from extract.lexicon import classes, words
-from extract.mentions import Discourse, entity_of, kind_of, mention
+from extract.mentions import Discourse, kind_of, mention
 from extract.model import Mention, Predicate, Surface, Triple
 from extract.nominal_acts import targets
 from extract.parties import is_party

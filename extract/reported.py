@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from extract.mentions import Referent, canonical_name, core
+from extract.mentions import Referent
+from extract.naming import canonical_name, core
 from extract.subjects import subject_of
 from extract.syntax import child, children, has_relation, is_predicate
 

@@ -84,7 +84,7 @@ def test_a_noun_and_a_name_in_one_are_the_name() -> None:
     from spacy.tokens import Doc, Span
 
     from extract.language import load_language
-    from extract.mentions import core
+    from extract.naming import core
 
     words = ["Norway", "defender", "Omar", "Haddad", "slept"]
     doc = Doc(
