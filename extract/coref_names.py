@@ -53,17 +53,22 @@ def _join_equal(chains: Chains, names: list[Phrase]) -> None:
     for phrase in names:
         tokens = tokens_of(phrase.name)
         known_place = phrase.label in _PLACES and bool(phrase.head.ent_kb_id_) and tokens[-1] in persons
-        if not (is_plural(phrase) and modifiers(phrase)):
+        if not _is_some(phrase):
             by_name[without_legal_form(tokens), known_place].append(phrase)
     for same in by_name.values():
         chains.join_all(same, "same name")
+
+
+def _is_some(phrase: Phrase) -> bool:
+    """Whether the phrase is some of those who bear the name: ``young Americans``, ``most Thais``."""
+    return is_plural(phrase) and bool(modifiers(phrase))
 
 
 def _join_known(chains: Chains, names: list[Phrase]) -> None:
     """Names that the gazetteer knows as one thing: ``America`` and ``the United States``."""
     by_id: dict[tuple[str, str], list[Phrase]] = defaultdict(list)
     for phrase in names:
-        if phrase.head.ent_kb_id_ and phrase.label and phrase.head.pos_ != "ADJ":
+        if phrase.head.ent_kb_id_ and phrase.label and phrase.head.pos_ != "ADJ" and not _is_some(phrase):
             by_id[phrase.head.ent_kb_id_, phrase.label].append(phrase)
     for same in by_id.values():
         chains.join_all(same, "known as one")
