@@ -17,6 +17,7 @@ NAME_LABELS = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
 )
 _NAME_PARTS = ("compound", "flat", "goeswith", "amod", "nummod")
+_NUMBERS = ("nummod", "flat", "dep")
 _NAMED_AFTER_PLACES = frozenset({"LOC", "ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 _PLACES = frozenset({"Country", "City", "AdministrativeArea", "Place", "Organization"})
 
@@ -96,5 +97,7 @@ def unlabelled(head: Token) -> dict[str, str | int]:
 
 
 def _is_name_part(token: Token) -> bool:
-    capital = token.text[:1].isupper() or (token.text[:1].isdigit() and has_relation(token, "nummod"))
-    return capital and has_relation(token, *_NAME_PARTS) and not token.ent_type_
+    """Capitalised, or the number of one of several: ``Room 12``, ``Figure 1.3``."""
+    if token.ent_type_ or not (token.text[:1].isupper() or token.text[:1].isdigit()):
+        return False
+    return has_relation(token, *(_NAME_PARTS if token.text[:1].isupper() else _NUMBERS))

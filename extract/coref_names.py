@@ -149,6 +149,8 @@ def _join_short(
             continue
         gender = chains.of(phrase).gender
         fitting = [c for c in _heads(chains, longer) if not (gender and c.gender) or gender == c.gender]
+        if any(_stand_inside(chains.of(phrase), c) for c in fitting):
+            continue
         if len(fitting) == 1:
             chains.join(phrase, fitting[0].names[0], "part of a person's name")
         elif owner and chains.of(owner) in fitting:
@@ -203,7 +205,7 @@ def _join_shortened(chains: Chains, names: list[Phrase]) -> None:
                 p
                 for p in long
                 if chains.of(p) is not chain
-                and not p.name_start <= short.name_start < p.name_end
+                and not _stand_inside(chain, chains.of(p))
                 and (_agree(chain.label, chains.of(p).label) or (called and tokens_of(p.name)[-1:] == tokens))
                 and is_part_of(tokens, tokens_of(p.name))
                 and not (len(tokens) == 1 and not chain.label and _is_listed_place(short.name))
@@ -212,6 +214,12 @@ def _join_shortened(chains: Chains, names: list[Phrase]) -> None:
         )
         if len(fitting) == 1:
             chains.join(short, fitting[0].names[0], "part of a name")
+
+
+def _stand_inside(short: Chain, long: Chain) -> bool:
+    """Whether one of the short names is part of one of the long ones: what a name contains is not it."""
+    spans = [(p.name_start, p.name_end) for p in long.names]
+    return any(s <= p.name_start and p.name_end <= e and p.name_start >= 0 for p in short.names for s, e in spans)
 
 
 def _is_listed_place(name: str) -> bool:
