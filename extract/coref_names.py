@@ -60,8 +60,11 @@ def _join_equal(chains: Chains, names: list[Phrase]) -> None:
 
 
 def _is_some(phrase: Phrase) -> bool:
-    """Whether the phrase is some of those who bear the name: ``young Americans``, ``most Thais``."""
-    return is_plural(phrase) and bool(modifiers(phrase))
+    """Whether the phrase is a part of what bears the name: ``young Americans``, ``southern Russia``."""
+    if is_plural(phrase):
+        return bool(modifiers(phrase)) or any(d.lower_ in _SOME for d in children(phrase.head, "det", "amod"))
+    narrowed = [c for c in children(phrase.head, "amod") if c.i < phrase.name_start and c.is_lower]
+    return phrase.label in _PLACES and bool(narrowed or phrase.determiner in ("a", "an"))
 
 
 def _join_known(chains: Chains, names: list[Phrase]) -> None:
@@ -94,6 +97,7 @@ def _join_misspelt(chains: Chains, names: list[Phrase]) -> None:
             chains.join(phrase, near[0], "misspelt")
 
 
+_SOME = frozenset({"some", "many", "most", "other", "several", "few", "these", "those"})
 _LONG = 9
 """Letters from which on a name is not by chance one letter away from another."""
 
@@ -169,7 +173,7 @@ def _join_places(chains: Chains, names: list[Phrase]) -> None:
     """``Kell, California``, ``the city of Kell``, ``Kell City``, ``Kell``; regions by any word for region."""
     by_core: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)
     for phrase in names:
-        if chains.of(phrase).label in _PLACES:
+        if chains.of(phrase).label in _PLACES and not _is_some(phrase):
             by_core[_place_core(phrase)].append(phrase)
     for same in by_core.values():
         chains.join_all(same, "same place")
