@@ -114,9 +114,18 @@ def _join_abbreviations(chains: Chains, names: list[Phrase]) -> None:
         letters = re.sub(r"\W", "", short.name)
         if not (2 <= len(letters) <= 8 and letters.isupper()) or len(tokens_of(short.name)) > 1:
             continue
-        fitting = _heads(chains, (p for p in long if letters in initials(p.name)))
+        label = chains.of(short).label
+        fitting = _heads(
+            chains,
+            (p for p in long if letters in initials(p.name) and _may_agree(label, chains.of(p).label)),
+        )
         if len(fitting) == 1:
             chains.join(short, fitting[0].names[0], "initials")
+
+
+def _may_agree(short: str, long: str) -> bool:
+    """Whether an abbreviation, whose label is often wrong, may be the name: no body's is a work's."""
+    return ("WORK_OF_ART" in (short, long)) <= (short == long or not short or not long)
 
 
 def _join_persons(chains: Chains, names: list[Phrase], shared: Shared) -> None:
@@ -186,9 +195,17 @@ def _place_core(phrase: Phrase) -> tuple[str, ...]:
         tokens = (*tokens[2:], tokens[0])
     sort = tokens[-1] if len(tokens) > 1 and tokens[-1] in sorts else ""
     core = tokens[:-1] if sort else tokens
+    if sort == "city" and _is_region(" ".join(core)):
+        return tokens
     if sort in ("", "city", "town", "village", "municipality"):
         return core or tokens
     return (*core, "island" if sort in ("island", "islands") else sort if sort in _STATES else "region")
+
+
+def _is_region(name: str) -> bool:
+    """``Mexico`` and ``Oklahoma``, which *Mexico City* and *Oklahoma City* are not."""
+    types = {c.type for c in load_gazetteer().candidates(name)}
+    return bool(types & {"Country", "AdministrativeArea"})
 
 
 _STATES = frozenset({"state", "states", "republic", "kingdom", "federation", "territory", "peninsula"})

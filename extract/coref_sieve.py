@@ -8,6 +8,7 @@ from extract.coref_antecedents import join_antecedents
 from extract.coref_chains import Chains
 from extract.coref_constraints import agrees
 from extract.coref_descriptions import join_descriptions
+from extract.coref_aliases import join_aliases
 from extract.coref_local import by_head, join_local, reflexives
 from extract.coref_names import join_names
 from extract.coref_order import join_cataphors, join_ordered
@@ -30,6 +31,7 @@ def sure_chains(doc: Doc) -> Chains:
     """What names and grammar tell for sure."""
     chains = Chains(phrases(doc))
     join_names(chains)
+    join_aliases(chains)
     join_local(chains)
     join_descriptions(chains)
     for pronoun, subject in reflexives(by_head(chains)):
