@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from extract.coref_chains import Chain, Chains
 from extract.coref_constraints import agrees, sort_of
 from extract.coref_features import describe
-from extract.coref_local import clause_of
 from extract.coref_pairs import pairs_of
 from extract.coref_phrases import FIRST_PERSON, FIRST_PLURAL, PERSONAL, SECOND_PERSON, Phrase
 from extract.coref_scorer import Chances, chances
 from extract.lexicon import numbers, words
 from extract.subjects import subject_of
-from extract.syntax import has_relation
+from extract.syntax import clause_of, has_relation
 
 if TYPE_CHECKING:
     from extract.coref_pairs import Pairs

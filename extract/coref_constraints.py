@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from extract.coref_chains import Chain
-from extract.coref_local import clause_of
 from extract.coref_phrases import Phrase
 from extract.gazetteer import load_gazetteer
 from extract.gender import gender_of, kinds_of, pronoun_gender
 from extract.lexicon import classes
 from extract.subjects import subject_of
-from extract.syntax import children, copula, has_relation, preposition
+from extract.syntax import children, clause_of, copula, has_relation, preposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -112,7 +112,12 @@ def _is_of_kind(phrase: Phrase, chain: Chain) -> bool:
             return ("country" in kinds) == country or (
                 not country and bool(kinds & {"city", "region", "island"})
             )
-    return any(chain.label in _LABELS_OF_KIND.get(kind, ()) for kind in kinds)
+    return chain.label in labels_of(kinds)
+
+
+def labels_of(kinds: Iterable[str]) -> set[str]:
+    """The labels of names that things of these sorts have."""
+    return {label for kind in kinds for label in _LABELS_OF_KIND.get(kind, ())}
 
 
 def same_noun(phrase: Phrase, chain: Chain) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extract.coref_chains import Chains
+from extract.coref_constraints import labels_of
 from extract.coref_phrases import Phrase
-from extract.gender import kinds_of
+from extract.gender import is_plural, kinds_of
+from extract.lexicon import words
 from extract.subjects import subject_of
-from extract.syntax import children, copula, preposition
+from extract.syntax import children, clause_of, copula, preposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,22 +39,39 @@ def _appositions(heads: dict[int, Phrase]) -> Iterator[tuple[Phrase, Phrase]]:
         found = children(phrase.head, "appos")
         for other in found:
             described = heads.get(other.i)
-            if described is None or len(found) > 1 or preposition(other) or children(other, "conj"):
+            if described is None or preposition(other) or children(other, "conj"):
                 continue
-            if children(phrase.head, "conj") or not _compatible(phrase, described):
+            if (len(found) > 1 or children(phrase.head, "conj")) and not _is_holder(phrase, described):
                 continue
-            yield phrase, described
+            if _compatible(phrase, described):
+                yield phrase, described
+
+
+def _is_holder(phrase: Phrase, name: Phrase) -> bool:
+    """Whether one person is told to be several things: ``U.S. Army veteran and captain of the team, Lee Roe``."""
+    nouns = [phrase.head, *children(phrase.head, "conj")]
+    single = all(n.tag_ in ("NN", "NNP") and "person" in kinds_of(n) for n in nouns)
+    bare = not any(children(n, "det") for n in nouns[1:])
+    return phrase.kind == "nominal" and name.label == "PERSON" and single and bare
 
 
 def _compatible(one: Phrase, other: Phrase) -> bool:
     """Two names are one only if one abbreviates the other, which the rule of names has seen to."""
     if one.kind == other.kind == "name":
-        return False
+        return _is_title(one, other) or _is_title(other, one)
     name, noun = (one, other) if one.kind == "name" else (other, one)
+    if noun.noun in words("nouns_of_names"):
+        return False
     if name.kind != "name" or noun.kind != "nominal":
         return one.kind == other.kind == "nominal"
     person = is_person_noun(noun)
-    return person == (name.label == "PERSON") if name.label else not person
+    return not name.label or person == (name.label == "PERSON") or not kinds_of(noun.head)
+
+
+def _is_title(title: Phrase, name: Phrase) -> bool:
+    """``Our NASA Administrator, Bill Nelson``: an office with a capital."""
+    capital = "person" in kinds_of(title.head) and title.determiner in ("the", "owner")
+    return capital and name.label == "PERSON" and title.head.tag_ == "NNP"
 
 
 def is_person_noun(phrase: Phrase) -> bool:
@@ -64,17 +83,32 @@ def _equations(heads: dict[int, Phrase]) -> Iterator[tuple[Phrase, Phrase]]:
     """``Athens is the capital of Greece``; asserted, in the indicative, with a noun as predicate."""
     for phrase in heads.values():
         head = phrase.head
-        if copula(head) is None or phrase.kind != "nominal" or preposition(head) or children(head, "aux"):
-            continue
-        if not kinds_of(head):
+        if copula(head) is None or preposition(head) or children(head, "aux"):
             continue
         if any(c.dep_ == "advmod" and c.lower_ in ("not", "n't", "never") for c in head.children):
             continue
         subject, _ = subject_of(head)
-        subject_phrase = heads.get(subject.i) if subject is not None else None
-        definite = any(d.lower_ in ("the", "a", "an", "our") for d in children(head, "det", "nmod:poss"))
-        if subject_phrase is not None and definite and _may_equal(subject_phrase, phrase):
-            yield subject_phrase, phrase
+        said_of = heads.get(subject.i) if subject is not None else None
+        if said_of is None:
+            continue
+        if _is_described(said_of, phrase) if phrase.kind == "nominal" else _is_named(said_of, phrase):
+            yield said_of, phrase
+
+
+def _is_described(subject: Phrase, predicate: Phrase) -> bool:
+    """``Athens is the capital of Greece``"""
+    definite = any(d.lower_ in ("the", "a", "an", "our") for d in children(predicate.head, "det", "nmod:poss"))
+    return definite and bool(kinds_of(predicate.head)) and _may_equal(subject, predicate)
+
+
+def _is_named(subject: Phrase, name: Phrase) -> bool:
+    """``The capital is Athens``: one definite thing of the sort that the name is of."""
+    if name.kind != "name" or subject.kind != "nominal" or subject.determiner not in ("the", "owner"):
+        return False
+    if children(name.head, "conj"):
+        return False
+    person = is_person_noun(subject) and name.label == "PERSON"
+    return not is_plural(subject) and (person or name.label in labels_of(kinds_of(subject.head)))
 
 
 def _may_equal(subject: Phrase, predicate: Phrase) -> bool:
@@ -93,12 +127,3 @@ def reflexives(heads: dict[int, Phrase]) -> Iterator[tuple[Phrase, Phrase]]:
         found = heads.get(subject.i) if subject is not None else None
         if found is not None and found.head.i != phrase.head.i:
             yield phrase, found
-
-
-def clause_of(token: Token) -> Token | None:
-    """The predicate of the clause that the token stands in."""
-    while token.head.i != token.i:
-        token = token.head
-        if token.pos_ in ("VERB", "AUX") or copula(token) is not None:
-            return token
-    return None

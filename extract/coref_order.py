@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from extract.coref_chains import Chains
 from extract.coref_constraints import agrees
-from extract.coref_local import by_head, clause_of
+from extract.coref_local import by_head
 from extract.coref_phrases import PERSONAL, Phrase
 from extract.subjects import subject_of
-from extract.syntax import has_relation
+from extract.syntax import clause_of, has_relation
 
 _PLACE = {"former": 0, "latter": 1}
 

@@ -35,7 +35,8 @@ def _introductions(chains: Chains) -> Iterator[Phrase]:
         if phrase.kind != "name" or phrase.label != "PERSON" or copula(phrase.head) is None:
             continue
         subject = next(iter(children(phrase.head, "nsubj")), None)
-        if subject is not None and subject.lower_ == "i":
+        supposed = any(m.lower_ in ("if", "as", "that", "whether") for m in children(phrase.head, "mark"))
+        if subject is not None and subject.lower_ == "i" and not supposed:
             yield phrase
 
 

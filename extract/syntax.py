@@ -144,3 +144,12 @@ def words_of(tokens: Iterable[Token]) -> str:
         glue = before is not None and before.i + 1 == token.i and not before.whitespace_
         pieces.append(("" if glue or not pieces else " ") + token.text)
     return "".join(pieces)
+
+
+def clause_of(token: Token) -> Token | None:
+    """The predicate of the clause that the token stands in."""
+    while token.head.i != token.i:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX") or copula(token) is not None:
+            return token
+    return None
