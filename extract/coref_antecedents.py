@@ -50,6 +50,7 @@ def join_by(
     begins, bound = _begins(pairs, len(chains.phrases)), pairs.bound
     for phrase in chains.phrases:
         own = chains.of(phrase)
+        speaks = phrase.head.lower_ in FIRST_PERSON | SECOND_PERSON
         said = phrase.head.lower_ in _SPEAKING and phrase.head.i in quoted
         if said or own.phrases[0].number < phrase.number:
             continue
@@ -63,12 +64,17 @@ def join_by(
         options = [
             (other, share)
             for other, share in zip(earlier, scored.pairs[rows].tolist(), strict=True)
-            if id(chains.of(other)) not in apart
+            if id(chains.of(other)) not in apart and not (speaks and _is_named_thing(chains.of(other)))
         ]
         best = _likeliest(chains, own, options)
         alone = float(scored.alone[phrase.number])
         if best is not None and best[0] > alone * caution:
             _join(chains, phrase, best[1], options, alone)
+
+
+def _is_named_thing(chain: Chain) -> bool:
+    """Whether the chain has a name that is not read as a person's: nobody who says *I* or is told *you*."""
+    return chain.named and chain.label != "PERSON"
 
 
 def _binds(phrase: Phrase, other: Phrase) -> bool:
