@@ -15,6 +15,7 @@ from extract.coref_spellings import (
     is_middle_dropped,
     is_part_of,
     is_surname_of,
+    ordinal_of,
     person_tokens,
     tokens_of,
     without_legal_form,
@@ -140,7 +141,11 @@ def _join_persons(chains: Chains, names: list[Phrase], shared: Shared) -> None:
     for phrase in persons:
         bearers[person_tokens(phrase.name)].append(phrase)
     for same in bearers.values():
-        chains.join_all(same, "same name")
+        ordinals = sorted({ordinal_of(p.name) for p in same} - {""})
+        for ordinal in ordinals if len(ordinals) > 1 else ():
+            chains.join_all([p for p in same if ordinal_of(p.name) == ordinal], "same name")
+        if len(ordinals) < 2:
+            chains.join_all(same, "same name")
     for short in sorted({_short_form(chains, p) for p in names}, key=lambda t: (-len(t), t)):
         for fits in (is_surname_of, is_middle_dropped, is_first_name_of):
             longer = [p for t in full if fits(short, t) for p in bearers[t]]

@@ -39,13 +39,23 @@ def initials(name: str) -> set[str]:
 
 
 def person_tokens(name: str) -> tuple[str, ...]:
-    """A person's name without titles before and suffixes after it."""
-    tokens = list(tokens_of(name))
+    """A person's name without titles before and suffixes after it, such as letters: ``Zaha Hadid DBE``."""
+    written = name.split()
+    while len(written) > 2 and re.fullmatch(r"[A-Z]{2,4},?", written[-1]) and not name.isupper():
+        written.pop()
+    tokens = list(tokens_of(" ".join(written)))
     while len(tokens) > 1 and (tokens[0] in words("honorifics") or tokens[0] in words("position_nouns")):
         tokens = tokens[1:]
-    while len(tokens) > 1 and tokens[-1] in classes("name_particles")["suffix"]:
+    after = classes("name_particles")["suffix"] | classes("name_particles")["ordinal"]
+    while len(tokens) > 1 and tokens[-1] in after:
         tokens = tokens[:-1]
     return tuple(tokens)
+
+
+def ordinal_of(name: str) -> str:
+    """``iii`` of ``Charles III``, ``jr`` of ``Martin Luther King Jr.``, or nothing."""
+    *first, last = tokens_of(name) or ("",)
+    return last.rstrip(".") if first and last in classes("name_particles")["ordinal"] else ""
 
 
 def is_surname_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
