@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extract.coref_chains import Chains
-from extract.coref_constraints import labels_of
 from extract.coref_phrases import Phrase
-from extract.gender import is_plural, kinds_of
+from extract.gender import kinds_of
 from extract.lexicon import words
 from extract.subjects import subject_of
 from extract.syntax import children, clause_of, copula, preposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 _PERSON_NOUNS = frozenset({"person"})
 
@@ -48,7 +47,7 @@ def _appositions(heads: dict[int, Phrase]) -> Iterator[tuple[Phrase, Phrase]]:
 
 
 def _is_holder(phrase: Phrase, name: Phrase) -> bool:
-    """Whether one person is told to be several things: ``U.S. Army veteran and captain of the team, Lee Roe``."""
+    """Whether one person is told to be several things: ``army veteran and captain of the team, Lee Roe``."""
     nouns = [phrase.head, *children(phrase.head, "conj")]
     single = all(n.tag_ in ("NN", "NNP") and "person" in kinds_of(n) for n in nouns)
     bare = not any(children(n, "det") for n in nouns[1:])
@@ -91,24 +90,16 @@ def _equations(heads: dict[int, Phrase]) -> Iterator[tuple[Phrase, Phrase]]:
         said_of = heads.get(subject.i) if subject is not None else None
         if said_of is None:
             continue
-        if _is_described(said_of, phrase) if phrase.kind == "nominal" else _is_named(said_of, phrase):
+        if phrase.kind == "nominal" and _is_described(said_of, phrase):
             yield said_of, phrase
 
 
 def _is_described(subject: Phrase, predicate: Phrase) -> bool:
     """``Athens is the capital of Greece``"""
-    definite = any(d.lower_ in ("the", "a", "an", "our") for d in children(predicate.head, "det", "nmod:poss"))
+    definite = any(
+        d.lower_ in ("the", "a", "an", "our") for d in children(predicate.head, "det", "nmod:poss")
+    )
     return definite and bool(kinds_of(predicate.head)) and _may_equal(subject, predicate)
-
-
-def _is_named(subject: Phrase, name: Phrase) -> bool:
-    """``The capital is Athens``: one definite thing of the sort that the name is of."""
-    if name.kind != "name" or subject.kind != "nominal" or subject.determiner not in ("the", "owner"):
-        return False
-    if children(name.head, "conj"):
-        return False
-    person = is_person_noun(subject) and name.label == "PERSON"
-    return not is_plural(subject) and (person or name.label in labels_of(kinds_of(subject.head)))
 
 
 def _may_equal(subject: Phrase, predicate: Phrase) -> bool:

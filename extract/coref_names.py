@@ -4,31 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 
 from extract.coref_chains import Chain, Chains
-from extract.coref_constraints import modifiers
+from extract.coref_name_parts import (
+    PLACES,
+    heads,
+    is_some,
+    join_halves,
+    join_persons,
+    join_places,
+    join_shortened,
+)
 from extract.coref_phrases import Phrase
 from extract.coref_spellings import (
     initials,
-    is_first_name_of,
-    is_middle_dropped,
-    is_part_of,
-    is_surname_of,
     ordinal_of,
     person_tokens,
     tokens_of,
     without_legal_form,
 )
-from extract.coref_surnames import Shared, shared_surnames
-from extract.gazetteer import load_gazetteer
-from extract.gender import is_plural
-from extract.lexicon import classes
-from extract.syntax import children
-
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_SHORTENED = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", ""})
-"""Labels of names that are called by a part of them; a place's name is no part of another's."""
+from extract.coref_surnames import shared_surnames
 
 
 def join_names(chains: Chains) -> None:
@@ -38,9 +33,10 @@ def join_names(chains: Chains) -> None:
     _join_equal(chains, [p for p in names if p.number not in shared.open])
     _join_known(chains, names)
     _join_abbreviations(chains, names)
-    _join_persons(chains, names, shared)
-    _join_places(chains, names)
-    _join_shortened(chains, names)
+    join_persons(chains, names, shared)
+    join_places(chains, names)
+    join_shortened(chains, names)
+    join_halves(chains, names)
     _join_misspelt(chains, names)
     for phrase in names:
         chain = chains.of(phrase)
@@ -53,26 +49,18 @@ def _join_equal(chains: Chains, names: list[Phrase]) -> None:
     persons = {tokens_of(p.name)[-1] for p in names if p.label == "PERSON" and len(tokens_of(p.name)) > 1}
     for phrase in names:
         tokens = tokens_of(phrase.name)
-        known_place = phrase.label in _PLACES and bool(phrase.head.ent_kb_id_) and tokens[-1] in persons
-        if not _is_some(phrase):
+        known_place = phrase.label in PLACES and bool(phrase.head.ent_kb_id_) and tokens[-1] in persons
+        if not is_some(phrase):
             by_name[without_legal_form(tokens), known_place].append(phrase)
     for same in by_name.values():
         chains.join_all(same, "same name")
-
-
-def _is_some(phrase: Phrase) -> bool:
-    """Whether the phrase is a part of what bears the name: ``young Americans``, ``southern Russia``."""
-    if is_plural(phrase):
-        return bool(modifiers(phrase)) or any(d.lower_ in _SOME for d in children(phrase.head, "det", "amod"))
-    narrowed = [c for c in children(phrase.head, "amod") if c.i < phrase.name_start and c.is_lower]
-    return phrase.label in _PLACES and bool(narrowed or phrase.determiner in ("a", "an"))
 
 
 def _join_known(chains: Chains, names: list[Phrase]) -> None:
     """Names that the gazetteer knows as one thing: ``America`` and ``the United States``."""
     by_id: dict[tuple[str, str], list[Phrase]] = defaultdict(list)
     for phrase in names:
-        if phrase.head.ent_kb_id_ and phrase.label and phrase.head.pos_ != "ADJ" and not _is_some(phrase):
+        if phrase.head.ent_kb_id_ and phrase.label and phrase.head.pos_ != "ADJ" and not is_some(phrase):
             by_id[phrase.head.ent_kb_id_, phrase.label].append(phrase)
     for same in by_id.values():
         chains.join_all(same, "known as one")
@@ -84,28 +72,20 @@ def _join_misspelt(chains: Chains, names: list[Phrase]) -> None:
 
     first = {(" ".join(tokens_of(p.name)), p.label): p for p in reversed(names) if len(p.name) >= _LONG}
     for (one, label), phrase in sorted(first.items()):
-        if any(c.isdigit() for c in one):
+        if any(c.isdigit() for c in one) or ordinal_of(phrase.name):
             continue
         near = [
             p
             for (other, its), p in sorted(first.items())
             if its == label and len(other) >= len(one) and OSA.distance(one, other, score_cutoff=1) == 1
         ]
-        plural = any(
-            tokens_of(p.name)[-1].rstrip("s") == tokens_of(phrase.name)[-1].rstrip("s") for p in near
-        )
+        plural = any(" ".join(tokens_of(p.name)).rstrip("s") == one.rstrip("s") for p in near)
         if len(near) == 1 and not plural:
             chains.join(phrase, near[0], "misspelt")
 
 
-_SOME = frozenset({"some", "many", "most", "other", "several", "few", "these", "those"})
 _LONG = 9
 """Letters from which on a name is not by chance one letter away from another."""
-
-
-def _heads(chains: Chains, names: Iterable[Phrase]) -> list[Chain]:
-    found = {id(chains.of(p)): chains.of(p) for p in names}
-    return sorted(found.values(), key=lambda c: c.phrases[0].number)
 
 
 def _join_abbreviations(chains: Chains, names: list[Phrase]) -> None:
@@ -116,7 +96,7 @@ def _join_abbreviations(chains: Chains, names: list[Phrase]) -> None:
         if not (2 <= len(letters) <= 8 and letters.isupper()) or len(tokens_of(short.name)) > 1:
             continue
         label = chains.of(short).label
-        fitting = _heads(
+        fitting = heads(
             chains,
             (p for p in long if letters in initials(p.name) and _may_agree(label, chains.of(p).label)),
         )
@@ -126,151 +106,14 @@ def _join_abbreviations(chains: Chains, names: list[Phrase]) -> None:
 
 def _may_agree(short: str, long: str) -> bool:
     """Whether an abbreviation, whose label is often wrong, may be the name: no body's is a work's."""
-    return ("WORK_OF_ART" in (short, long)) <= (short == long or not short or not long)
-
-
-def _join_persons(chains: Chains, names: list[Phrase], shared: Shared) -> None:
-    """A short name is the one person whose longer name has it as surname, else as first name."""
-    certain = [p for p in names if p.number not in shared.open]
-    tagged = [p for p in certain if chains.of(p).label == "PERSON"]
-    surnames = {tokens_of(p.name) for p in tagged if len(tokens_of(p.name)) == 1}
-    missed = [p for p in certain if not chains.of(p).label and len(tokens_of(p.name)) in (2, 3)]
-    persons = tagged + [p for p in missed if tokens_of(p.name)[-1:] in surnames and not p.determiner]
-    full = sorted({person_tokens(p.name) for p in persons}, key=lambda t: (-len(t), t))
-    bearers: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)
-    for phrase in persons:
-        bearers[person_tokens(phrase.name)].append(phrase)
-    for same in bearers.values():
-        ordinals = sorted({ordinal_of(p.name) for p in same} - {""})
-        for ordinal in ordinals if len(ordinals) > 1 else ():
-            chains.join_all([p for p in same if ordinal_of(p.name) == ordinal], "same name")
-        if len(ordinals) < 2:
-            chains.join_all(same, "same name")
-    for short in sorted({_short_form(chains, p) for p in names}, key=lambda t: (-len(t), t)):
-        for fits in (is_surname_of, is_middle_dropped, is_first_name_of):
-            longer = [p for t in full if fits(short, t) for p in bearers[t]]
-            if longer:
-                _join_short(chains, certain, short, longer, shared.owner.get(short))
-                break
-
-
-def _short_form(chains: Chains, phrase: Phrase) -> tuple[str, ...]:
-    person = chains.of(phrase).label == "PERSON"
-    return person_tokens(phrase.name) if person else tokens_of(phrase.name)
-
-
-def _join_short(
-    chains: Chains, names: list[Phrase], short: tuple[str, ...], longer: list[Phrase], owner: Phrase | None
-) -> None:
-    for phrase in names:
-        if _short_form(chains, phrase) != short or not _may_be_person(chains.of(phrase), phrase):
-            continue
-        gender = chains.of(phrase).gender
-        fitting = [c for c in _heads(chains, longer) if not (gender and c.gender) or gender == c.gender]
-        if any(_stand_inside(chains.of(phrase), c) for c in fitting):
-            continue
-        if len(fitting) == 1:
-            chains.join(phrase, fitting[0].names[0], "part of a person's name")
-        elif owner and chains.of(owner) in fitting:
-            chains.join(phrase, owner, "surname of whom the article is about")
-
-
-def _may_be_person(chain: Chain, phrase: Phrase) -> bool:
-    """A name the tagger takes for something else may still be a surname, if nobody knows it as that."""
-    known = any(p.head.ent_kb_id_ for p in chain.names)
-    return chain.label == "PERSON" or (
-        not known and phrase.label != "NORP" and phrase.name_end - phrase.name_start < 3
-    )
-
-
-def _join_places(chains: Chains, names: list[Phrase]) -> None:
-    """``Kell, California``, ``the city of Kell``, ``Kell City``, ``Kell``; regions by any word for region."""
-    by_core: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)
-    for phrase in names:
-        if chains.of(phrase).label in _PLACES and not _is_some(phrase):
-            by_core[_place_core(phrase)].append(phrase)
-    for same in by_core.values():
-        chains.join_all(same, "same place")
-
-
-def _place_core(phrase: Phrase) -> tuple[str, ...]:
-    sorts = classes("name_particles")["place"]
-    tokens = tokens_of(phrase.name.split(",")[0])
-    if len(tokens) > 2 and tokens[0] in sorts and tokens[1] == "of":
-        tokens = (*tokens[2:], tokens[0])
-    sort = tokens[-1] if len(tokens) > 1 and tokens[-1] in sorts else ""
-    core = tokens[:-1] if sort else tokens
-    if sort == "city" and _is_region(" ".join(core)):
-        return tokens
-    if sort in ("", "city", "town", "village", "municipality"):
-        return core or tokens
-    return (*core, "island" if sort in ("island", "islands") else sort if sort in _STATES else "region")
-
-
-def _is_region(name: str) -> bool:
-    """``Mexico`` and ``Oklahoma``, which *Mexico City* and *Oklahoma City* are not."""
-    types = {c.type for c in load_gazetteer().candidates(name)}
-    return bool(types & {"Country", "AdministrativeArea"})
-
-
-_STATES = frozenset({"state", "states", "republic", "kingdom", "federation", "territory", "peninsula"})
-
-
-def _join_shortened(chains: Chains, names: list[Phrase]) -> None:
-    """``the Compact`` for ``Northern Compact``: a part of the one name that has it."""
-    long = [p for p in names if len(tokens_of(p.name)) > 1 and chains.of(p).label != "PERSON"]
-    for short in sorted(names, key=lambda p: (-len(tokens_of(p.name)), p.number)):
-        chain = chains.of(short)
-        tokens = tokens_of(short.name)
-        called = short.determiner == "the" and len(tokens) == 1
-        if not (chain.label in _SHORTENED or called) or not any(c.isalpha() for c in short.name):
-            continue
-        fitting = _heads(
-            chains,
-            (
-                p
-                for p in long
-                if chains.of(p) is not chain
-                and not _stand_inside(chain, chains.of(p))
-                and (_agree(chain.label, chains.of(p).label) or (called and tokens_of(p.name)[-1:] == tokens))
-                and is_part_of(tokens, tokens_of(p.name))
-                and not (len(tokens) == 1 and not chain.label and _is_listed_place(short.name))
-                and not (tokens_of(p.name)[0] == tokens[0] and _is_place_of(chain, p))
-            ),
-        )
-        if len(fitting) == 1:
-            chains.join(short, fitting[0].names[0], "part of a name")
-
-
-def _stand_inside(short: Chain, long: Chain) -> bool:
-    """Whether one of the short names is part of one of the long ones: what a name contains is not it."""
-    spans = [(p.name_start, p.name_end) for p in long.names]
-    return any(s <= p.name_start and p.name_end <= e and p.name_start >= 0 for p in short.names for s, e in spans)
-
-
-def _is_listed_place(name: str) -> bool:
-    """``Amsterdam``, also where the tagger sees but the end of a university's name."""
-    return any(c.type in ("Country", "City", "AdministrativeArea") for c in load_gazetteer().candidates(name))
-
-
-def _is_place_of(chain: Chain, long: Phrase) -> bool:
-    """Whether the short name is the body's place, whatever its label: ``Kell Electoral Commission``."""
-    sorts = classes("noun_kinds")
-    public = tokens_of(long.name)[-1] in sorts["organization"] - sorts["company"]
-    return public or any(
-        c.lower_ in ("in", "near", "from") for p in chain.names for c in children(p.head, "case")
-    )
-
-
-def _agree(short: str, long: str) -> bool:
-    return short == long or not short or {short, long} <= {"ORG", "FAC"}
+    return "WORK_OF_ART" not in (short, long) or short == long or not (short and long)
 
 
 def _canonical(chain: Chain) -> str:
     """The longest name, abbreviations and what follows a comma aside; the first of equals."""
     fitting = (chain.label, "") if chain.label == "PERSON" else (chain.label,)
     names = [p.name for p in chain.names if p.label in fitting] or [p.name for p in chain.names]
-    bare = [n.split(",")[0] if chain.label in _PLACES else n for n in names]
+    bare = [n.split(",")[0] if chain.label in PLACES else n for n in names]
     if chain.label == "PERSON":
         return max(bare, key=lambda n: (len(person_tokens(n)), -len(tokens_of(n)), len(n)))
     return max(bare, key=lambda n: (len(tokens_of(n)), len(n)))

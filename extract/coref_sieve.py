@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.coref_aliases import join_aliases
 from extract.coref_antecedents import join_antecedents
 from extract.coref_chains import Chains
 from extract.coref_constraints import agrees
 from extract.coref_descriptions import join_descriptions
-from extract.coref_aliases import join_aliases
 from extract.coref_local import by_head, join_local, reflexives
 from extract.coref_names import join_names
 from extract.coref_order import join_cataphors, join_ordered
