@@ -46,9 +46,9 @@ def join_persons(chains: Chains, names: list[Phrase], shared: Shared) -> None:
     for phrase in persons:
         bearers[person_tokens(phrase.name)].append(phrase)
     for same in bearers.values():
-        ordinals = sorted({ordinal_of(p.name) for p in same} - {""})
+        ordinals = sorted({_ordinal(p) for p in same} - {""})
         for ordinal in ordinals if len(ordinals) > 1 else ():
-            chains.join_all([p for p in same if ordinal_of(p.name) == ordinal], "same name")
+            chains.join_all([p for p in same if _ordinal(p) == ordinal], "same name")
         if len(ordinals) < 2:
             chains.join_all(same, "same name")
     for short in sorted({_short_form(chains, p) for p in names}, key=lambda t: (-len(t), t)):
@@ -57,6 +57,13 @@ def join_persons(chains: Chains, names: list[Phrase], shared: Shared) -> None:
             if longer:
                 _join_short(chains, certain, short, longer, shared.owner.get(short))
                 break
+
+
+def _ordinal(phrase: Phrase) -> str:
+    """``iii`` of ``Charles III``, also where the tagger leaves it out."""
+    return ordinal_of(phrase.head.doc[phrase.name_start : phrase.name_end + 1].text) or ordinal_of(
+        phrase.name
+    )
 
 
 def _short_form(chains: Chains, phrase: Phrase) -> tuple[str, ...]:
