@@ -46,7 +46,7 @@ def settled_labels(doc: Doc) -> Iterator[Span]:
 def _votes(doc: Doc, own: Mapping[int, list[str]]) -> dict[str, Counter[str]]:
     """How often the tagger gives each name each label; a lone word that is no surname, person never."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    people = _surnames(doc)
+    people = _surnames(doc, own)
     for ent in (ent for ent in doc.ents if ent.start in own):
         bare = ent.label_ == "PERSON" and len(ent) == 1 and ent.text not in people
         votes[ent.text][_coarse(ent.label_)] += not bare
@@ -61,9 +61,9 @@ def _told(doc: Doc, own: Mapping[int, list[str]], peoples: Mapping[str, str]) ->
         told[ent.text]["GPE"] += any(word.ent_type_ == "GPE" for word in _beside(ent.root))
     for name in told.keys() & set(peoples.values()):
         told[name]["GPE"] += 2 * _WEIGHT
-    for name in told.keys() & _longer(doc):
+    for name in told.keys() & _longer(doc, own):
         told[name]["ORG"] += 2 * _WEIGHT
-    for name in told.keys() & _surnames(doc):
+    for name in told.keys() & _surnames(doc, own):
         told[name]["PERSON"] += 2 * _WEIGHT
     return told
 
@@ -214,18 +214,21 @@ def _is_attribute(root: Token) -> bool:
     return has_relation(root, "amod", "compound") and noun.i > root.i and noun.pos_ == "NOUN"
 
 
-def _longer(doc: Doc) -> frozenset[str]:
+def _longer(doc: Doc, own: Mapping[int, list[str]]) -> frozenset[str]:
     """Words that begin or end a company's or club's longer name: ``Quillon`` of ``Quillon Ports``."""
     found = set[str]()
     for ent in doc.ents:
-        if ent.label_ == "ORG" and 1 < len(ent) < 4 and not any(word.is_lower for word in ent):
+        body = ent.label_ == "ORG" and "PERSON" not in own.get(ent.start, ())
+        if body and 1 < len(ent) < 4 and not any(word.is_lower for word in ent):
             public = ent[-1].lower_ in classes("names_evidence")["body"]
             found.update({ent[0].text, ent[-1].text} if not public else ())
     return frozenset(found)
 
 
-def _surnames(doc: Doc) -> frozenset[str]:
-    return frozenset(ent[-1].text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1)
+def _surnames(doc: Doc, own: Mapping[int, list[str]]) -> frozenset[str]:
+    """The last words of the full names that the tagger, or the words around them, take for a person's."""
+    people = (ent for ent in doc.ents if ent.label_ == "PERSON" or own.get(ent.start) == ["PERSON"])
+    return frozenset(ent[-1].text for ent in people if len(ent) > 1)
 
 
 def _peoples(doc: Doc) -> dict[str, str]:
