@@ -5,7 +5,8 @@ CoNLL F1 on GUM's free development documents from raw text: names, trees and cha
 Gold: every mention of a chain of which some mention's head is a proper noun, times (GUM's type ``time``)
 aside; exact characters of GUM's maximal noun phrases, pronouns included. Predicted: every phrase of a
 chain with a name in it (an entity of the pipeline that is no adjective, or a phrase whose head is tagged
-as proper noun); pronouns and descriptions that stay unresolved are no mentions. Both with and without
+as proper noun); pronouns and descriptions that stay unresolved are no mentions, nor is what the scorer of
+extents finds too improbable. Both with and without
 chains of one mention; the baseline joins predicted names that are equal letter for letter, and nothing
 else; the ceiling joins those predicted phrases that are gold mentions as the gold does.
 
@@ -31,6 +32,7 @@ from extract.coref_chains import Chains as Found
 from extract.coref_phrases import Phrase
 from extract.coref_sieve import chains_of
 from extract.coref_speakers import join_voices
+from extract.lexicon import numbers
 from extract.mentions import Discourse
 from extract.model import Article
 from extract.quotations import voices
@@ -50,13 +52,18 @@ def gold_chains(gold: GoldDocument) -> Chains:
     return [frozenset(m.span for m in mentions) for mentions in gold.named().values()]
 
 
-def predicted_chains(found: Found) -> Chains:
-    """The chains that have a name; a phrase's characters stand in one of them only."""
+def predicted_chains(found: Found, least: float | None = None) -> Chains:
+    """The chains that have a name; a phrase's characters stand in one of them only.
+
+    ``least``: the probability below which a phrase is taken for no mention; None is the shipped one.
+    """
+    least = numbers("coreference")["mention"] if least is None else least
     taken: set[tuple[int, int]] = set()
     result = []
     for chain in found.all():
         if any(is_name(p) for p in chain.phrases):
-            spans = {characters(p) for p in chain.phrases if p.kind != "name" or is_name(p)} - taken
+            kept = [p for p in chain.phrases if p.mention >= least and (p.kind != "name" or is_name(p))]
+            spans = {characters(p) for p in kept} - taken
             taken |= spans
             result.append(frozenset(spans))
     return [r for r in result if r]

@@ -21,12 +21,16 @@ def keep_attachment(doc: Doc, probabilities: Sequence[float]) -> None:
     doc.user_data[_KEY] = list(probabilities)
 
 
+def head_probabilities(doc: Doc) -> list[float] | None:
+    """For each token the probability in [0, 1] of its head; None if the pipeline left none."""
+    kept: list[float] | None = doc.user_data.get(_KEY)
+    return kept if kept is not None and len(kept) == len(doc) else None
+
+
 def doubt(doc: Doc, start: int, end: int) -> float | None:
     """How doubtful the least sure head among tokens ``start`` to ``end`` is, in nats; None if unknown.
 
     Zero where the parser saw no other head; at most that of a head with a probability of a hundredth.
     """
-    kept = doc.user_data.get(_KEY)
-    if kept is None or len(kept) != len(doc):
-        return None
-    return -math.log(max(_LEAST, min(kept[start:end])))
+    kept = head_probabilities(doc)
+    return None if kept is None else -math.log(max(_LEAST, min(kept[start:end])))

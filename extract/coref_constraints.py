@@ -154,6 +154,8 @@ def bound_apart(phrase: Phrase, other: Phrase, known: Clauses) -> bool:
     possessive = has_relation(one, "nmod:poss")
     if not possessive and _co_arguments(one, two):
         return True
+    if phrase.kind == "pronoun" and other.kind == "name" and _is_reported(two, one):
+        return True
     if _in_apposition(one, two) or (possessive and _is_made(two, one.head)):
         return True
     if one.i not in known:
@@ -184,6 +186,15 @@ def _inside(inner: Phrase, outer: Phrase) -> bool:
 def _co_arguments(one: Token, two: Token) -> bool:
     arguments = ("nsubj", "obj", "iobj", "obl")
     return one.head.i == two.head.i and has_relation(one, *arguments) and has_relation(two, *arguments)
+
+
+def _is_reported(named: Token, reporter: Token) -> bool:
+    """``Reed, he added, would come``: nobody reports of themselves by name, as subject of what is said."""
+    content, verb = named.head, reporter.head
+    if not (has_relation(named, "nsubj") and has_relation(reporter, "nsubj")):
+        return False
+    beside = has_relation(verb, "parataxis") and verb.head.i in (content.i, named.i)
+    return beside or (has_relation(content, "ccomp") and content.head.i == verb.i)
 
 
 def _is_made(made: Token, office: Token) -> bool:

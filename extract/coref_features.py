@@ -7,27 +7,25 @@ Every feature is a class number below its size in ``PHRASE_SIZES``; what it weig
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from extract.coref_chains import Chains
+from extract.coref_extents import KINDS
+from extract.coref_name_phrases import LABELS
 from extract.coref_phrases import DEMONSTRATIVES, FIRST_PERSON, FIRST_PLURAL, SECOND_PERSON, Phrase
+from extract.coref_vectors import WIDTH, vectors_of
 from extract.gender import gender_of, is_plural, kinds_of
 from extract.lexicon import classes
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from spacy.tokens import Doc
 
-LABELS = (
-    *("", "PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT"),
-    *("WORK_OF_ART", "LAW", "LANGUAGE"),
-)
 GENDERS = ("", "m", "f")
 
-KINDS = ("name", "nominal", "pronoun", "group")
 _ROLES = ("subject", "object", "possessor", "oblique", "modifier", "title", "other")
 _DETERMINERS = ("", "the", "a", "this", "owner", "other")
 _INDEFINITE = frozenset({"a", "an", "some", "any", "another", "no"})
@@ -49,6 +47,8 @@ _FORMS: tuple[frozenset[str], ...] = (
 PRONOUNS = len(_FORMS)
 """The number of classes of pronouns."""
 
+_LIKELY = (0.1, 0.3, 0.5, 0.7, 0.85, 0.95)
+
 _FEATURES: tuple[tuple[int, Callable[[Phrase], int]], ...] = (
     (len(KINDS), lambda p: KINDS.index(p.kind)),
     (len(LABELS), lambda p: LABELS.index(p.label)),
@@ -65,6 +65,7 @@ _FEATURES: tuple[tuple[int, Callable[[Phrase], int]], ...] = (
     (2, lambda p: int(p.head.text[:1].isupper())),
     (2, lambda p: int(bool(p.head.ent_kb_id_))),
     (4, lambda p: min(p.sentence, 3)),
+    (len(_LIKELY) + 1, lambda p: bisect(_LIKELY, p.mention)),
 )
 PHRASE_SIZES = (*(size for size, _ in _FEATURES), 2)
 """The number of classes of each feature of a phrase; the last is whether it stands in a quotation."""
@@ -116,16 +117,6 @@ def _vectors(phrases: Sequence[Phrase]) -> NDArray[np.float32]:
     heads = table[[p.head.i for p in phrases]]
     wholes = np.stack([table[p.start : p.end].mean(axis=0) for p in phrases])
     return np.concatenate([heads, wholes], axis=1)
-
-
-WIDTH = 384
-"""Of each of the two vectors that the encoder has for a word."""
-
-
-def vectors_of(doc: Doc) -> Any:
-    """The encoder's vectors of all tokens, (tokens, 2 × ``WIDTH``) float32; None of another pipeline."""
-    table = doc.tensor
-    return table if getattr(table, "shape", ()) == (len(doc), 2 * WIDTH) else None
 
 
 def pronoun_of(phrase: Phrase) -> int:

@@ -13,9 +13,12 @@ from extract.syntax import has_relation
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-NAME_LABELS = frozenset(
-    {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
+LABELS = (
+    *("", "PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT"),
+    *("WORK_OF_ART", "LAW", "LANGUAGE"),
 )
+"""The labels of names, first that of one without."""
+NAME_LABELS = frozenset(LABELS[1:])
 _NAME_PARTS = ("compound", "flat", "goeswith", "amod", "nummod")
 _NUMBERS = ("nummod", "flat", "dep")
 _NAMED_AFTER_PLACES = frozenset({"LOC", "ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})

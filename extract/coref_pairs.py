@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from extract.coref_candidates import Words, candidates, words_said
 from extract.coref_chains import Chains
 from extract.coref_constraints import Clauses, bound_apart
-from extract.coref_features import GENDERS, KINDS, LABELS, PRONOUNS, is_several, pronoun_of
+from extract.coref_extents import KINDS
+from extract.coref_features import GENDERS, PRONOUNS, is_several, pronoun_of
+from extract.coref_name_phrases import LABELS
 from extract.coref_phrases import Phrase
 from extract.coref_spellings import initials, tokens_of
 from extract.gender import kinds_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Literal
@@ -51,7 +51,8 @@ class Phrase:
     and what is coordinated with it; ``name`` and ``label`` are those of a name, empty otherwise; a name
     without entity label has ``""``. A ``group`` is a coordination; ``members`` are the heads of its
     conjuncts. ``noun`` is the head's lemma, ``role`` its part in the clause (``subject``…),
-    ``determiner`` its first one, ``owner`` for a possessive pronoun.
+    ``determiner`` its first one, ``owner`` for a possessive pronoun. ``mention`` is the probability that
+    exactly these tokens stand for something (``coref_mentions``), 1 if unknown.
     """
 
     number: int
@@ -69,14 +70,19 @@ class Phrase:
     name_start: int = -1
     name_end: int = -1
     members: tuple[Token, ...] = ()
+    mention: float = 1.0
 
 
-def phrases(doc: Doc) -> list[Phrase]:
-    """All phrases in text order, a longer one before those inside it; numbered so."""
+def phrases(doc: Doc, weights: Mapping[str, Any] | None = None) -> list[Phrase]:
+    """All phrases in text order, a longer one before those inside it; numbered so.
+
+    ``weights``: others of ``coref_mentions`` than the shipped ones.
+    """
+    from extract.coref_mentions import settled  # it imports numpy
+
     sentence_of = [n for n, sentence in enumerate(doc.sents) for _ in sentence]
     paragraph_of = list(accumulate(int("\n" in t.text) for t in doc))
-    names = list(name_phrases(doc))
-    found = [*names, *_others(doc, {fields["head"].i for fields in names}), *_groups(doc)]
+    found = settled(doc, candidates(doc), weights)
     found.sort(key=lambda f: (f["start"], -f["end"], f["head"].i))
     return [
         Phrase(
@@ -86,10 +92,38 @@ def phrases(doc: Doc) -> list[Phrase]:
             noun=lemma(fields["head"]),
             role=role(fields["head"]),
             determiner=_determiner(fields["head"]),
-            **fields,
+            **{name: value for name, value in fields.items() if name != "tentative"},
         )
         for number, fields in enumerate(found)
     ]
+
+
+def candidates(doc: Doc) -> list[dict[str, Any]]:
+    """The fields of all that may be a phrase, as the rules draw it."""
+    names = list(name_phrases(doc))
+    found = [*names, *_others(doc, {fields["head"].i for fields in names}), *_groups(doc)]
+    return [*found, *_tentative(doc, {fields["head"].i for fields in found})]
+
+
+def _tentative(doc: Doc, heads: set[int]) -> Iterator[dict[str, Any]]:
+    """What stands in another phrase and seldom is one itself: the ``Audubon`` of ``the Audubon Society``."""
+    for token in doc:
+        if token.i in heads or not has_relation(token, *_INNER) or token.pos_ not in ("PROPN", "NOUN"):
+            continue
+        if token.pos_ == "NOUN" and token.dep_ != "compound":
+            continue
+        start = token.i
+        while start > 0 and has_relation(doc[start - 1], "compound") and doc[start - 1].head == token:
+            start -= 1
+        fields = {"head": token, "start": start, "end": token.i + 1, "tentative": True}
+        if token.pos_ == "NOUN":
+            yield {**fields, "kind": "nominal"}
+        else:
+            name = {"name": doc[start : token.i + 1].text, "name_start": start, "name_end": token.i + 1}
+            yield {**fields, "kind": "name", **name}
+
+
+_INNER = ("compound", "conj", "appos", "flat", "nmod:desc")
 
 
 def role(token: Token) -> str:

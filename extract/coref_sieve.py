@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extract.coref_aliases import join_aliases
@@ -12,7 +13,7 @@ from extract.coref_descriptions import join_descriptions
 from extract.coref_local import by_head, join_local, reflexives
 from extract.coref_names import join_names
 from extract.coref_order import join_cataphors, join_ordered
-from extract.coref_phrases import phrases
+from extract.coref_phrases import Phrase, phrases
 from extract.coref_speakers import join_introduced
 from extract.quotations import quotations
 
@@ -27,9 +28,9 @@ def chains_of(doc: Doc) -> Chains:
     return chains
 
 
-def sure_chains(doc: Doc) -> Chains:
-    """What names and grammar tell for sure."""
-    chains = Chains(phrases(doc))
+def sure_chains(doc: Doc, found: Sequence[Phrase] | None = None) -> Chains:
+    """What names and grammar tell for sure; ``found``: phrases of ``doc``, where they are known already."""
+    chains = Chains(phrases(doc) if found is None else found)
     join_names(chains)
     join_aliases(chains)
     join_local(chains)

@@ -40,6 +40,7 @@ OPEN = [
     ("President Paul Reed met President Anna Novak. The president praised the deal.", "president"),
     ("Anna Novak visited Kenya. It is true that Egypt closed the dam.", "It"),
     ('"You sold the ships," Paul Reed told reporters.', "You"),
+    ("Paul Reed, he added, would sell the ships.", "he"),
     ("Paul Reed, a minister, resigned. The ministers of Egypt met.", "ministers"),
 ]
 

@@ -1,6 +1,7 @@
-"""The scorer of antecedents: ``python -m training.coreference --data ../shared/data`` (needs torch).
+"""Extents and antecedents: ``python -m training.coreference --data ../shared/data`` (needs torch).
 
-Weights are learnt on GUM's training part. How careful a phrase has to be, and from which
+The scorer of extents (``coref_mentions``) comes first, then that of antecedents (``coref_scorer``) on the
+phrases it makes. Weights are learnt on GUM's training part. How careful a phrase has to be, and from which
 probability on a link reaches the graph, is chosen on the same documents, each read by a network that has
 not seen it (cross-validation).
 """
@@ -24,9 +25,13 @@ from extract.coref_antecedents import is_anaphor, join_by
 from extract.coref_chains import Chains
 from extract.coref_constraints import sort_of
 from extract.coref_pairs import pairs_of
+from extract.coref_phrases import Phrase, phrases
 from extract.coref_scorer import Chances, chances
 from extract.coref_sieve import quotation_of, sure_chains
-from training.coreference.examples import Example, documents, example, gold_chain
+from training.coreference.examples import documents, example, gold_chain
+from training.coreference.fitting import fitted
+from training.coreference.mentions import learnt as mentions_learnt
+from training.coreference.mentions import mention_example
 from training.coreference.network import Batch, Network, batch, loss, weights
 
 if TYPE_CHECKING:
@@ -36,10 +41,15 @@ LEXICON = Path(__file__).parents[2] / "extract" / "lexicon"
 FOLDS, EPOCHS, RATE, DECAY = 3, 14, 1e-3, 0.01
 NAMED = 1.5
 """How much more a phrase of a chain with a name weighs: these are what the graph is made of."""
+MASKED = 0.1
+"""The share of words hidden in a second reading, from which extents are learnt too."""
 PRECISE, FEW = 0.8, 5
 """How many of the least probable links that reach the graph must be right, and how few tell nothing."""
 CAUTIONS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.85, 1.0)
+MENTIONS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6)
 FLOORS = (0.94, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5)
+Read = tuple["Doc", GoldDocument]
+Weights = Mapping[str, np.ndarray]
 SORTS = ("he", "it", "they", "the")
 
 
@@ -49,65 +59,64 @@ class Held:
 
     doc: Doc
     gold: GoldDocument
+    found: Sequence[Phrase]
     scored: Chances
 
 
-def train(batches: Sequence[Batch], seed: int) -> Network:
-    """A network; the average of its weights over the last hundred or so documents."""
-    torch.manual_seed(seed)
-    network = Network()
-    optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
-    average = {name: value.clone() for name, value in network.state_dict().items()}
-    steps, step = EPOCHS * len(batches), 0
-    network.train()
-    for _ in range(EPOCHS):
-        for place in torch.randperm(len(batches)).tolist():
-            for group in optimizer.param_groups:
-                group["lr"] = RATE * min(1, step / 100) * (1 - step / steps)
-            found, alone = network(batches[place])
-            (loss(found, alone, batches[place]) / len(alone)).backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
-            optimizer.step()
-            optimizer.zero_grad()
-            step += 1
-            kept = min(0.99, step / (step + 10))
-            for name, value in network.state_dict().items():
-                average[name].mul_(kept).add_(value, alpha=1 - kept)
-    network.load_state_dict(average)
-    return network.eval()
+def ranker(batches: Sequence[Batch], seed: int) -> Weights:
+    """The weights that a network learns from these documents."""
+    network = fitted(Network, loss, batches, epochs=EPOCHS, rate=RATE, decay=DECAY, seed=seed)
+    return weights(network)
 
 
-def held_out(read: Sequence[tuple[Doc, GoldDocument]], examples: Sequence[Example]) -> list[Held]:
-    """All documents, each as a network sees it that was trained on other ones."""
+def held_out(read: Sequence[Read], found: Sequence[Sequence[Phrase]]) -> tuple[list[Held], Weights]:
+    """All documents, each as a ranker sees it that was trained on other ones; the weights learnt from all."""
+    examples = [example(*both, phrases) for both, phrases in zip(read, found, strict=True)]
     batches = [batch(e, NAMED) for e in examples]
-    found: dict[int, Held] = {}
+    held: dict[int, Held] = {}
     for fold in range(FOLDS):
-        network = train([b for place, b in enumerate(batches) if place % FOLDS != fold], fold)
-        learnt = {name: value.astype(np.float32) for name, value in weights(network).items()}
+        learnt = wide(ranker([b for place, b in enumerate(batches) if place % FOLDS != fold], fold))
         for place in range(fold, len(read), FOLDS):
             scored = chances(examples[place].described, examples[place].pairs, learnt)
-            found[place] = Held(*read[place], scored)
-    return [found[place] for place in range(len(read))]
+            held[place] = Held(*read[place], found[place], scored)
+    return [held[place] for place in range(len(read))], ranker(batches, FOLDS)
+
+
+def wide(learnt: Weights) -> Weights:
+    """The weights as they are read from their file."""
+    return {name: value.astype(np.float32) for name, value in learnt.items()}
+
+
+def settled_phrases(path: Path) -> tuple[list[Read], list[list[Phrase]], Weights]:
+    """The documents; their phrases by scorers of extents that have not seen them; the weights from all."""
+    read = list(documents(path))
+    seen = [[mention_example(*both) for both in part] for part in (read, documents(path, masked=MASKED))]
+    found: dict[int, list[Phrase]] = {}
+    for fold in range(FOLDS):
+        others = [e for part in seen for place, e in enumerate(part) if place % FOLDS != fold]
+        learnt = wide(mentions_learnt(others, fold))
+        found |= {place: phrases(read[place][0], learnt) for place in range(fold, len(read), FOLDS)}
+    everything = mentions_learnt([e for part in seen for e in part], FOLDS)
+    return read, [found[place] for place in range(len(read))], everything
 
 
 def joined(held: Held, caution: float) -> Chains:
     """The document's chains."""
-    chains, quoted = sure_chains(held.doc), quotation_of(held.doc)
+    chains, quoted = sure_chains(held.doc, held.found), quotation_of(held.doc)
     join_by(chains, quoted, pairs_of(chains, quoted), held.scored, caution)
     return chains
 
 
-def chosen_caution(read: Sequence[Held]) -> float:
-    """The caution with the best CoNLL F1."""
-
-    def score(caution: float) -> float:
-        sides = [(gold_chains(h.gold), predicted_chains(joined(h, caution))) for h in read]
-        return conll(scores(sides))
-
-    found = {caution: score(caution) for caution in CAUTIONS}
-    for caution, reached in found.items():
-        print(f"caution {caution}: cross-validated CoNLL F1 {reached:.2f}")
-    return max(found, key=lambda caution: (found[caution], -caution))
+def chosen_caution(read: Sequence[Held]) -> tuple[float, float]:
+    """The caution, and the least probability of a mention, with the best CoNLL F1."""
+    found = {}
+    for caution in CAUTIONS:
+        chains = [(gold_chains(h.gold), joined(h, caution)) for h in read]
+        for mention in MENTIONS:
+            sides = [(gold, predicted_chains(own, mention)) for gold, own in chains]
+            found[caution, mention] = conll(scores(sides))
+            print(f"caution {caution}, mention {mention}: {found[caution, mention]:.2f}", flush=True)
+    return max(found, key=lambda both: (found[both], both))
 
 
 def chosen_floors(read: Sequence[Held], caution: float) -> dict[str, float]:
@@ -138,15 +147,16 @@ def _floor(sort: str, links: Sequence[tuple[float, bool]]) -> float:
     return lowest
 
 
-def write(network: Network, caution: float, floors: Mapping[str, float]) -> None:
+def write(extents: Weights, antecedents: Weights, chosen: Mapping[str, float]) -> None:
     """The weights and the numbers, into the lexicon."""
-    np.savez(LEXICON / "coreference.npz", **weights(network))  # type: ignore[arg-type]
+    np.savez(LEXICON / "mentions.npz", **extents)  # type: ignore[arg-type]
+    np.savez(LEXICON / "coreference.npz", **antecedents)  # type: ignore[arg-type]
     lines = [
         "# How much likelier than standing alone the likeliest chain must be for a phrase to join it within",
-        "# its article (caution), and from which probability on that reaches the graph (graph).",
+        "# its article (caution), from which probability on that reaches the graph (graph), and from which",
+        "# one on a phrase counts as a mention where they are measured (mention).",
         "# Source: cross-validation on UD English GUM train (CC BY 4.0): python -m training.coreference",
-        f"caution\t{caution}",
-        *(f"graph {name}\t{value}" for name, value in sorted(floors.items())),
+        *(f"{name}\t{value}" for name, value in sorted(chosen.items())),
     ]
     (LEXICON / "coreference.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -155,12 +165,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     torch.set_num_threads(1)
-    read = list(documents(parser.parse_args().data / "treebank" / "gum-train.conllu.xz"))
-    examples = [example(doc, gold) for doc, gold in read]
-    held = held_out(read, examples)
-    caution = chosen_caution(held)
-    floors = chosen_floors(held, caution)
-    write(train([batch(e, NAMED) for e in examples], FOLDS), caution, {**floors, "i": 0.97})
+    path = parser.parse_args().data / "treebank" / "gum-train.conllu.xz"
+    read, found, extents = settled_phrases(path)
+    held, antecedents = held_out(read, found)
+    caution, mention = chosen_caution(held)
+    floors = {f"graph {sort}": floor for sort, floor in chosen_floors(held, caution).items()}
+    write(extents, antecedents, {"caution": caution, "mention": mention, "graph i": 0.97, **floors})
 
 
 if __name__ == "__main__":

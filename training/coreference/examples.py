@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from extract.coref_features import Described, describe
 from extract.coref_pairs import Pairs, pairs_of
 from extract.coref_phrases import Phrase
 from extract.coref_sieve import quotation_of, sure_chains
+from training.coreference.masking import hidden_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -53,9 +55,9 @@ def gold_chain(phrase: Phrase, index: GoldIndex) -> str | None:
     return index.chain(characters(phrase), head)
 
 
-def example(doc: Doc, gold: GoldDocument) -> Example:
-    """What a document has to teach."""
-    chains, quoted = sure_chains(doc), quotation_of(doc)
+def example(doc: Doc, gold: GoldDocument, phrases: Sequence[Phrase]) -> Example:
+    """What a document has to teach about these phrases of it."""
+    chains, quoted = sure_chains(doc, phrases), quotation_of(doc)
     index, named = GoldIndex(gold), gold.named()
     found = [gold_chain(p, index) for p in chains.phrases]
     places: dict[str, int] = {}
@@ -70,16 +72,20 @@ def example(doc: Doc, gold: GoldDocument) -> Example:
     )
 
 
-def documents(path: Path) -> Iterator[tuple[Doc, GoldDocument]]:
-    """Every document of a GUM file, read by the shipped pipeline from its raw text, with its gold chains."""
+def documents(path: Path, masked: float = 0.0) -> Iterator[tuple[Doc, GoldDocument]]:
+    """Every document of a GUM file, read by the shipped pipeline from its raw text, with its gold chains.
+
+    ``masked``: the share of words that the encoder does not get to see.
+    """
     from extract.language import load_language
     from extract.names import trim_entities
     from extract.reading import break_paragraphs
 
     nlp = load_language()
-    for gold in read_gum(path):
-        doc = nlp.make_doc(gold.text)
-        break_paragraphs(doc)
-        doc = nlp(doc)
-        trim_entities(doc)
-        yield doc, gold
+    with hidden_words(nlp, masked) if masked else nullcontext():
+        for gold in read_gum(path):
+            doc = nlp.make_doc(gold.text)
+            break_paragraphs(doc)
+            doc = nlp(doc)
+            trim_entities(doc)
+            yield doc, gold

@@ -8,8 +8,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from extract.coref_features import PHRASE_SIZES, WIDTH, sorts
+from extract.coref_features import PHRASE_SIZES, sorts
 from extract.coref_pairs import PAIR_SIZES
+from extract.coref_vectors import WIDTH
 from training.coreference.examples import Example
 
 REDUCED, HIDDEN, SECOND, CROSSED = 128, 96, 48, 64
@@ -92,8 +93,9 @@ class Network(nn.Module):
         return self.score(hidden).squeeze(-1) + crossed, alone
 
 
-def loss(scores: Tensor, alone: Tensor, given: Batch) -> Tensor:
-    """The weighted negative log-likelihood of all right antecedents together, summed over the phrases."""
+def loss(network: Network, given: Batch) -> Tensor:
+    """The weighted negative log-likelihood of all right antecedents together, a mean over the phrases."""
+    scores, alone = network(given)
     top = torch.maximum(
         alone.detach(), alone.detach().scatter_reduce(0, given.later, scores.detach(), "amax")
     )
@@ -102,7 +104,7 @@ def loss(scores: Tensor, alone: Tensor, given: Batch) -> Tensor:
     good = torch.zeros_like(rest).scatter_add(0, given.later, powers * given.right)
     some = torch.zeros_like(rest).scatter_add(0, given.later, given.right.float()) > 0
     wanted = torch.where(some, good, rest).clamp_min(1e-12)
-    return ((torch.log(total) - torch.log(wanted)) * given.weight).sum()
+    return ((torch.log(total) - torch.log(wanted)) * given.weight).mean()
 
 
 def weights(network: Network) -> dict[str, np.ndarray]:
