@@ -40,10 +40,15 @@ def missed_names(doc: Doc) -> Iterator[Span]:
 
 
 def whole_surnames(doc: Doc) -> Iterator[Span]:
-    """People whose surname the tagger cut at its hyphen: ``Ana Solberg`` of ``Ana Solberg-Rey``."""
+    """People whose surname the tagger cut: at its hyphen (``Ana Solberg`` of ``Ana Solberg-Rey``), or before
+    its small word (``Abd al-Rahman`` of ``Abd al-Rahman el-Zintani``).
+    """
     begins = {ent.start: ent for ent in doc.ents}
     for person in doc.ents:
         end = person.end
+        other = begins.get(end)
+        if other and {person.label_, other.label_} == {"PERSON"} and _begins_with_particle(other):
+            yield _span(doc, person.start, other.end, "PERSON")
         if person.label_ != "PERSON" or len(person) < 2 or end + 1 >= len(doc):
             continue
         hyphen, rest = doc[end], doc[end + 1]
@@ -52,6 +57,12 @@ def whole_surnames(doc: Doc) -> Iterator[Span]:
         alone = len(after) == 1 and after.label_ == "PERSON" if after else not rest.ent_type_
         if tied and alone and _is_capital(rest):
             yield _span(doc, person.start, end + 2, "PERSON")
+
+
+def _begins_with_particle(name: Span) -> bool:
+    """``el-Zintani``, ``van der Velde``: no first name."""
+    head, hyphen, _ = name.text.partition("-")
+    return name.text[:1].islower() and (bool(hyphen) or head.partition(" ")[0] in words("surname_particles"))
 
 
 def whole_bodies(doc: Doc) -> Iterator[Span]:

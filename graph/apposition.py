@@ -38,7 +38,7 @@ def fields_of_life() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for row in table("roles.tsv"):
         for word in row["words"].split():
-            found[word].add(row["field"])
+            found[word] |= {row["field"]} - {"-"}
     return {word: frozenset(fields) for word, fields in found.items()}
 
 
@@ -48,10 +48,17 @@ def fields_of(role: str) -> frozenset[str]:
     >>> sorted(fields_of("secretary general")), sorted(fields_of("health minister"))
     (['state'], ['state'])
     """
+    return fields_of_life().get(_noun(role), frozenset())
+
+
+def is_role(role: str) -> bool:
+    """Whether a folded phrase ends in the noun of an office or occupation, be it of no field of life."""
+    return _noun(role) in fields_of_life()
+
+
+def _noun(role: str) -> str:
     *before, noun = role.split() or [""]
-    if noun == "general" and before and before[-1] in fields_of_life():
-        noun = before[-1]
-    return fields_of_life().get(noun, frozenset())
+    return before[-1] if noun == "general" and before and before[-1] in fields_of_life() else noun
 
 
 def beside(text: str, start: int, end: int) -> Beside | None:
@@ -61,14 +68,13 @@ def beside(text: str, start: int, end: int) -> Beside | None:
     Beside(role='singer', fields=frozenset({'art'}), places=('The', 'British'))
     """
     before = _CLAUSE.split(text[max(0, start - _REACH) : start])[-1].split()
-    if before and (fields := fields_of(fold(" ".join(before[-2:])))):
+    if before and is_role(held := fold(" ".join(before[-2:]))):
         words = [word for word in before[-4:-1] if word[:1].isupper()]
         of = _OF.match(text, end)
-        return Beside(fold(before[-1]), fields, (*words, *([of["place"]] if of else [])))
+        return Beside(fold(before[-1]), fields_of(held), (*words, *([of["place"]] if of else [])))
     after = _AFTER.match(text[: end + _REACH], end)
     if not after:
         return None
     head, *rest = _HEAD.split(after["role"])
-    fields = fields_of(fold(head))
     places = re.findall(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*", " ; ".join([head, *rest[:1]]))
-    return Beside(fold(head), fields, tuple(places)) if fields else None
+    return Beside(fold(head), fields_of(fold(head)), tuple(places)) if is_role(fold(head)) else None

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from graph.slugs import fold
 from graph.tables import table
+from graph.transliterations import heard
 
 _INVERTED = re.compile(r"(?P<last>[^\W\d_][\w'’-]+), (?P<first>[^\W\d_][\w'’ .-]+)")
 _POINT = re.compile(r"\b([^\W\d_])\.(?=\w)")
@@ -173,6 +174,11 @@ def _alike_persons(one: str, other: str) -> Likeness | None:
     if sound(first[-1]) == sound(second[-1]) and _initials_fit(first[:-1], second[:-1]):
         full = sound(first[0]) == sound(second[0]) and len(first[0]) > 1
         return Likeness("initials", 0.93 if full else 0.8, doubtful=not full)
+    keys = {(scheme, key): sure for scheme, key, sure in heard(one)}
+    if shared := [sure and keys[scheme, key] for scheme, key, sure in heard(other) if (scheme, key) in keys]:
+        return Likeness("transliteration", 0.9 if any(shared) else 0.8, doubtful=not any(shared))
+    if sorted(first) == sorted(second):
+        return Likeness("inverted name", 0.85, doubtful=True)
     same_first = len(first) == len(second) and sound(first[0]) == sound(second[0])
     return _slip(one, other) if same_first else None
 

@@ -17,6 +17,7 @@ from graph.context import Company, Context, common, veto
 from graph.keys import KNOWN, ORGANIZATION, PERSON, PLACE, Key, Reason
 from graph.names import Likeness, alike, initials, is_initialled, near, sound
 from graph.slugs import fold
+from graph.transliterations import heard
 
 _KINS = frozenset({PERSON, ORGANIZATION, PLACE})
 _CROWD = 24
@@ -96,14 +97,16 @@ def _blocked(keys: Iterable[Key], gazetteer: Gazetteer) -> Iterator[Pair]:
 
 
 def _blocks(spelling: str, kin: str) -> Iterator[tuple[str, ...]]:
-    heard = sound(spelling)
-    yield kin, "sound", heard
-    words = heard.split()
+    said = sound(spelling)
+    yield kin, "sound", said
+    words = said.split()
     if kin == PERSON and len(words) > 1:
         yield kin, "ends", words[0], words[-1]
         yield kin, "initial", words[0][0], words[-1]
-    if len(heard) >= _BLOCKED_LETTERS:
-        yield from ((kin, "near", less) for less in near(heard))
+        yield kin, "words", *sorted(spelling.split())
+        yield from ((scheme, key) for scheme, key, _ in heard(spelling))
+    if len(said) >= _BLOCKED_LETTERS:
+        yield from ((kin, "near", less) for less in near(said))
 
 
 def _likeness(pair: Pair, gazetteer: Gazetteer) -> Likeness | None:
