@@ -12,6 +12,7 @@ from extract.gazetteer_roles import roles_of
 from extract.model import Mention, Reading, Triple
 from graph.apposition import beside, fields_of
 from graph.keys import KNOWN, PERSON, At, Key
+from graph.signs import signs_of
 from graph.slugs import fold
 from graph.tables import table
 
@@ -114,6 +115,10 @@ class Notes:
         text = self._texts.get(article, "")
         word = text[:start].rpartition("\n")[2].split()[-1:] if text[start : mention.end] == surname else []
         return fold(word[0]) if word and word[0][:1].isupper() and fields_of(fold(word[0])) else ""
+
+    def signs(self, at: At) -> frozenset[str]:
+        """The kins that the words beside a mention speak for."""
+        return signs_of(self._texts.get(at[0], ""), at[1])
 
     def of(self, at: At, key: Key) -> Context | None:
         """What is told of a mention where it stands, None if nothing; words around it count for people

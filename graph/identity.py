@@ -150,7 +150,7 @@ def _identify(read: list[Reading], gazetteer: Gazetteer, overrides: Overrides) -
     notes = Notes(read, gazetteer)
     steps = Steps(own, gazetteer, overrides)
     steps.part()
-    steps.move(outvoted(steps.keys, contexts(notes, steps.keys), gazetteer))
+    steps.move(outvoted(steps.keys, contexts(notes, steps.keys), gazetteer, notes.signs))
     steps.bring_home()
     steps.tell_apart(read, notes)
     told = contexts(notes, steps.keys)

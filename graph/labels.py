@@ -2,13 +2,14 @@
 mentions.
 
 Two readings stay two things where the name is short and neither clearly prevails, where the gazetteer warns
-that people bear a place's name, and where an article tells of one what only a person can be told of.
+that people bear a place's name, where an article tells of one what only a person can be told of, and where
+the words beside each say what it is (``the ferry Maren`` calls at ``Maren``).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from extract.gazetteer import Gazetteer
 from extract.gazetteer import fold as spelling
@@ -16,6 +17,7 @@ from graph.context import Context
 from graph.keys import KNOWN, PERSON, UNLABELLED, At, Key, Reason, is_named
 from graph.names import endings
 from graph.slugs import fold
+from graph.vocab import kin_of
 
 _CLEAR = 2
 """How many times the votes of another reading the prevailing one of a one-word name must have."""
@@ -28,10 +30,13 @@ Local = tuple[str, Key]
 
 
 def outvoted(
-    keys: dict[At, Key], told: Mapping[Local, Context], gazetteer: Gazetteer
+    keys: dict[At, Key],
+    told: Mapping[Local, Context],
+    gazetteer: Gazetteer,
+    signs: Callable[[At], frozenset[str]],
 ) -> dict[Local, tuple[Key, Reason]]:
     """Each reading of a name that is another, by the votes over all articles or by its own article's full
-    names.
+    names. ``signs`` are the kins that the words beside a mention speak for.
     """
     by_name, surnames = _by_name(keys, gazetteer), _all_surnames(keys)
     found = dict(_surnames(keys))
@@ -39,15 +44,24 @@ def outvoted(
         if len(votes) < 2:
             continue
         bare = {key for key in votes if _is_bare(key, votes, surnames)}
-        top = min(votes, key=lambda key: _rank(key, votes, bare))
+        firm = {key: _firm(key, votes[key], gazetteer, signs) for key in votes}
+        top = min(votes, key=lambda key: _rank(key, votes, bare, firm))
         for key in sorted(votes):
-            if key != top and _is_same(name, top, key, votes, bare, gazetteer):
+            if key != top and not firm[key] and _is_same(name, top, key, votes, bare, gazetteer, firm):
                 share = round(len(votes[top]) / (len(votes[top]) + len(votes[key])), 2)
                 for article in sorted({article for article, _ in votes[key]}):
                     sure = len(votes[top]) >= _SURE * len(votes[key])
                     if sure or not _is_somebody(key, top, told.get((article, key))):
                         found.setdefault((article, key), (top, Reason("label by votes", share, name)))
     return found
+
+
+def _firm(
+    key: Key, mentions: list[At], gazetteer: Gazetteer, signs: Callable[[At], frozenset[str]]
+) -> frozenset[str]:
+    """The articles whose words say that the name is what it is read as."""
+    kin = kin_of(gazetteer.entries[key.name].label) if key.kin == KNOWN else key.kin
+    return frozenset(at[0] for at in mentions if kin in signs(at))
 
 
 def _is_bare(key: Key, votes: Mapping[Key, list[At]], surnames: set[str]) -> bool:
@@ -60,8 +74,16 @@ def _is_bare(key: Key, votes: Mapping[Key, list[At]], surnames: set[str]) -> boo
     return any(count >= _CLEAR and _SURE * count > len(votes[key]) for count in rivals)
 
 
-def _rank(key: Key, votes: Mapping[Key, list[At]], bare: set[Key]) -> tuple[bool, bool, bool, int, Key]:
-    return key.kin == UNLABELLED, key.kin != KNOWN, key in bare, -len(votes[key]), key
+def _rank(
+    key: Key, votes: Mapping[Key, list[At]], bare: set[Key], firm: Mapping[Key, frozenset[str]]
+) -> tuple[bool, bool, bool, bool, int, Key]:
+    said = _prevails(key, firm)
+    return key.kin == UNLABELLED, key.kin != KNOWN, key in bare, not said, -len(votes[key]), key
+
+
+def _prevails(key: Key, firm: Mapping[Key, frozenset[str]]) -> bool:
+    """Whether words say so of it; a person's surname may all the same be a place's name elsewhere."""
+    return key.kin != PERSON and bool(firm[key])
 
 
 def _all_surnames(keys: dict[At, Key]) -> set[str]:
@@ -93,6 +115,7 @@ def _is_same(
     votes: Mapping[Key, list[At]],
     bare: set[Key],
     gazetteer: Gazetteer,
+    firm: Mapping[Key, frozenset[str]],
 ) -> bool:
     if KNOWN == top.kin == key.kin:
         return False
@@ -100,7 +123,7 @@ def _is_same(
         return sum(other.kin != UNLABELLED for other in votes) == 1
     if PERSON in (top.kin, key.kin) and _people_bear(name, gazetteer):
         return False
-    if top.kin == KNOWN or key in bare:
+    if top.kin == KNOWN or key in bare or _prevails(top, firm):
         return True
     return " " in name or len(votes[top]) >= _CLEAR * len(votes[key])
 
