@@ -30,7 +30,8 @@ def settle_names(doc: Doc, listed: Listed = NONE) -> None:
     _put(doc, missed_names(doc))
     _put(doc, whole_surnames(doc))
     _put(doc, whole_bodies(doc))
-    _put(doc, settled_labels(doc))
+    for _ in range(2):  # what a name turned out to be tells of those beside it
+        _put(doc, settled_labels(doc))
     _put(doc, listed_names(doc, listed))
 
 

@@ -17,6 +17,7 @@ from extract.mentions import Discourse, Referent
 from extract.model import Article, Mention, Reading, Triple
 from extract.names import settle_names
 from extract.names_listed import NONE, Listed
+from extract.names_signs import evidence
 from extract.nominal_acts import nominal_acts
 from extract.noun_phrases import nominal_facts
 from extract.possessives import possessive
@@ -85,7 +86,9 @@ def read_document(doc: Doc, article: Article, listed: Listed = NONE) -> Reading:
 
 
 def own_names(doc: Doc, referents: Mapping[int, Referent]) -> dict[int, Referent]:
-    """The referents, but a person's full name stands for no one whose name shares no word with it."""
+    """The referents, but a person's full name stands for no one whose name shares no word with it, and what
+    its place in the sentence says is a place (``in Valdoraya``) for no club or person of that name.
+    """
     found = dict(referents)
     for person in (ent for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1):
         referent = found.get(person.root.i)
@@ -93,6 +96,11 @@ def own_names(doc: Doc, referents: Mapping[int, Referent]) -> dict[int, Referent
         if referent and referent.label == "PERSON" and said.isdisjoint(tokens_of(referent.name)):
             own = Referent(name=person.text, label="PERSON")
             found |= dict.fromkeys(range(person.start, person.end), own)
+    for place in (ent for ent in doc.ents if ent.label_ == "GPE"):
+        referent = found.get(place.root.i)
+        if referent and referent.label in ("ORG", "PERSON") and evidence(place) == ["GPE"]:
+            here = Referent(name=place.text, label="GPE")
+            found |= dict.fromkeys(range(place.start, place.end), here)
     return found
 
 

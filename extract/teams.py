@@ -102,8 +102,13 @@ def _is_played(sentence: Span) -> bool:
     contests = {token.lower_ for token in sentence if _is_contest(token)}
     sure = len(contests) + sum(token.lower_ in sorts["sure"] for token in sentence)
     meet = any(token.lemma_.lower() in sorts["beaten"] for token in sentence if token.pos_ == "VERB")
-    several = meet and sum(name.label_ in ("GPE", "ORG") for name in sentence.ents) > 1
+    several = meet and sum(_may_meet(name) for name in sentence.ents) > 1
     return sure > 1 or (several and (sure > 0 or bool(_SCORE.search(sentence.text))))
+
+
+def _may_meet(name: Span) -> bool:
+    """Whether a name may be a team's: the tagger takes a lone word that it does not know for a person's."""
+    return name.label_ in ("GPE", "ORG") or (name.label_ == "PERSON" and len(name) == 1)
 
 
 def _is_contest(token: Token) -> bool:

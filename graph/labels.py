@@ -39,15 +39,17 @@ def outvoted(
     names. ``signs`` are the kins that the words beside a mention speak for.
     """
     by_name, surnames = _by_name(keys, gazetteer), _all_surnames(keys)
-    found = dict(_surnames(keys))
+    found = dict(_surnames(keys, signs))
     for name, votes in sorted(by_name.items()):
         if len(votes) < 2:
             continue
         bare = {key for key in votes if _is_bare(key, votes, surnames)}
         firm = {key: _firm(key, votes[key], gazetteer, signs) for key in votes}
-        top = min(votes, key=lambda key: _rank(key, votes, bare, firm))
+        every = [at for mentions in votes.values() for at in mentions]
+        said = {key: _firm(key, every, gazetteer, signs) for key in votes}
+        top = min(votes, key=lambda key: _rank(key, votes, bare, said))
         for key in sorted(votes):
-            if key != top and not firm[key] and _is_same(name, top, key, votes, bare, gazetteer, firm):
+            if key != top and not firm[key] and _is_same(name, top, key, votes, bare, gazetteer, said):
                 share = round(len(votes[top]) / (len(votes[top]) + len(votes[key])), 2)
                 for article in sorted({article for article, _ in votes[key]}):
                     sure = len(votes[top]) >= _SURE * len(votes[key])
@@ -75,15 +77,15 @@ def _is_bare(key: Key, votes: Mapping[Key, list[At]], surnames: set[str]) -> boo
 
 
 def _rank(
-    key: Key, votes: Mapping[Key, list[At]], bare: set[Key], firm: Mapping[Key, frozenset[str]]
+    key: Key, votes: Mapping[Key, list[At]], bare: set[Key], said: Mapping[Key, frozenset[str]]
 ) -> tuple[bool, bool, bool, bool, int, Key]:
-    said = _prevails(key, firm)
-    return key.kin == UNLABELLED, key.kin != KNOWN, key in bare, not said, -len(votes[key]), key
+    sure = _prevails(key, said)
+    return key.kin == UNLABELLED, key.kin != KNOWN, key in bare, not sure, -len(votes[key]), key
 
 
-def _prevails(key: Key, firm: Mapping[Key, frozenset[str]]) -> bool:
+def _prevails(key: Key, said: Mapping[Key, frozenset[str]]) -> bool:
     """Whether words say so of it; a person's surname may all the same be a place's name elsewhere."""
-    return key.kin != PERSON and bool(firm[key])
+    return key.kin != PERSON and bool(said[key])
 
 
 def _all_surnames(keys: dict[At, Key]) -> set[str]:
@@ -115,7 +117,7 @@ def _is_same(
     votes: Mapping[Key, list[At]],
     bare: set[Key],
     gazetteer: Gazetteer,
-    firm: Mapping[Key, frozenset[str]],
+    said: Mapping[Key, frozenset[str]],
 ) -> bool:
     if KNOWN == top.kin == key.kin:
         return False
@@ -123,7 +125,7 @@ def _is_same(
         return sum(other.kin != UNLABELLED for other in votes) == 1
     if PERSON in (top.kin, key.kin) and _people_bear(name, gazetteer):
         return False
-    if top.kin == KNOWN or key in bare or _prevails(top, firm):
+    if top.kin == KNOWN or key in bare or _prevails(top, said):
         return True
     return " " in name or len(votes[top]) >= _CLEAR * len(votes[key])
 
@@ -144,7 +146,9 @@ def _is_somebody(key: Key, top: Key, told: Context | None) -> bool:
     )
 
 
-def _surnames(keys: dict[At, Key]) -> Iterator[tuple[Local, tuple[Key, Reason]]]:
+def _surnames(
+    keys: dict[At, Key], signs: Callable[[At], frozenset[str]]
+) -> Iterator[tuple[Local, tuple[Key, Reason]]]:
     """One-word names of any label that end the only full name of a person that the same article has."""
     people: dict[str, dict[str, set[Key]]] = defaultdict(lambda: defaultdict(set))
     for (article, mention), key in keys.items():
@@ -157,7 +161,8 @@ def _surnames(keys: dict[At, Key]) -> Iterator[tuple[Local, tuple[Key, Reason]]]
                 people[article][end].add(key)
     for (article, mention), key in keys.items():
         full = people[article].get(key.name) if article in people else None
-        if mention.kind == "name" and key.kin != KNOWN and full and len(full) == 1:
+        alone = mention.kind == "name" and key.kin != KNOWN and full and len(full) == 1
+        if full and alone and (key.kin == PERSON or key.kin not in signs((article, mention))):
             yield (
                 (article, key),
                 (next(iter(full)), Reason("surname in its article", 0.97, next(iter(full)).name)),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from graph.keys import LABEL_OF_KIND, ORGANIZATION, PLACE, Key
 from graph.sightings import Sighting
 from graph.slugs import fold
+from graph.vocab import kin_of
 
 _TRIMMINGS = re.compile(r"^(?:the|a|an)\s+|['’]s?$", re.IGNORECASE)
 _ACRONYM = 5
@@ -48,6 +49,8 @@ def preferred(profile: Profile, key: Key) -> str:
 
 
 def usual_label(profile: Profile, key: Key) -> str:
-    """The most frequent label; where no mention has one, that of its kin."""
-    labels = [label for label in profile.labels if label] or [_LABELS.get(key.kin, "")]
+    """The most frequent label of its kin, or else of any; where no mention has one, that of its kin."""
+    labels = [label for label in profile.labels if label]
+    own = [label for label in labels if kin_of(label) == key.kin]
+    labels = own or labels or [_LABELS.get(key.kin, "")]
     return min(labels, key=lambda label: (-profile.labels[label], label))

@@ -76,11 +76,14 @@ def _surname(mention: Mention) -> str:
 
 
 def short_bodies(final: Mapping[At, Key]) -> dict[Local, tuple[Key, Reason]]:
-    """One-word bodies that are the first word of the only body of a longer name in their article."""
+    """Bodies called by the first word, or by all words but the last, of the only longer name of a body that
+    begins so in their article.
+    """
     longer: dict[Local, set[Key]] = defaultdict(set)
     for (article, mention), key in final.items():
         if mention.kind == "name" and key.kin == ORGANIZATION and not key.scope and " " in key.name:
-            longer[article, Key(ORGANIZATION, key.name.partition(" ")[0])].add(key)
+            for short in {key.name.partition(" ")[0], key.name.rpartition(" ")[0]}:
+                longer[article, Key(ORGANIZATION, short)].add(key)
     found = {}
     for (article, _), key in final.items():
         if len(full := longer.get((article, key), set())) == 1:
