@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from extract.lexicon import words
+from extract.lexicon import classes, words
 from extract.names_labels import settled_labels
 from extract.names_listed import NONE, Listed, listed_names
-from extract.names_missed import missed_names, whole_bodies, whole_surnames
+from extract.names_missed import missed_names
+from extract.names_whole import whole_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -28,8 +29,7 @@ def settle_names(doc: Doc, listed: Listed = NONE) -> None:
     trim_entities(doc)
     _put(doc, listed_names(doc, listed))
     _put(doc, missed_names(doc))
-    _put(doc, whole_surnames(doc))
-    _put(doc, whole_bodies(doc))
+    _put(doc, whole_names(doc))
     for _ in range(2):  # what a name turned out to be tells of those beside it
         _put(doc, settled_labels(doc))
     _put(doc, listed_names(doc, listed))
@@ -60,7 +60,7 @@ def _pieces(entity: Span) -> Iterator[Span]:
         return
     start, end = entity.start, entity.end
     doc = entity.doc
-    while end - start > 1 and _is_trailing(doc, end):
+    while end - start > 1 and (_is_trailing(doc, end) or _is_noun_after(doc[end - 1], entity)):
         end -= 1
     while end - start > 1 and (
         doc[start].lower_ in ("the", "a", "an") or doc[start].is_space or doc[start].text in '"“'
@@ -95,6 +95,12 @@ def _is_trailing(doc: Doc, end: int) -> bool:
     follows = end < len(doc) and is_office(doc[end]) and doc[end].text[:1].isupper()
     part = follows and last.lower_ in ("district", "circuit", "deputy", "assistant", "chief", "vice")
     return part or last.text in _POSSESSIVES or last.is_space or last.text in ',"”'
+
+
+def _is_noun_after(last: Token, entity: Span) -> bool:
+    """The ``parliament`` of ``Drovian parliament``, in lower case: what the country has, and no name."""
+    body = entity.label_ in ("ORG", "GPE", "NORP") and last.is_lower and last.pos_ == "NOUN"
+    return body and last.lower_ in classes("names_evidence")["of"] and len(entity) == 2
 
 
 def _is_no_name(words_: Span) -> bool:

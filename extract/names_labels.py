@@ -38,7 +38,8 @@ def settled_labels(doc: Doc) -> Iterator[Span]:
     yield from (_span(ent, "ORG") for ent in doc.ents if ent.start not in own and _is_club(ent, register))
     for ent in (ent for ent in doc.ents if ent.start in own):
         label = coarse(ent.label_)
-        if ent.text in peoples and _is_attribute(ent.root) and "GPE" not in own[ent.start]:
+        attribute = _is_attribute(ent.root) or _is_many(ent.root)
+        if ent.text in peoples and attribute and "GPE" not in own[ent.start]:
             label = "NORP"
         elif label != "NORP" and len(set(own[ent.start])) == 1:
             label = own[ent.start][0]
@@ -135,6 +136,11 @@ def _shortened(doc: Doc) -> frozenset[str]:
     return frozenset(ent[:-1].text for ent in bodies if ent[-1].lower_ in trade)
 
 
+def _is_many(root: Token) -> bool:
+    """Whether the word is a plural with an article: ``the Drovians``."""
+    return root.text.endswith("s") and any(word.lower_ == "the" for word in children(root, "det"))
+
+
 def _longer(doc: Doc, own: Mapping[int, list[str]]) -> frozenset[str]:
     """Words that begin or end a company's or club's longer name: ``Quillon`` of ``Quillon Ports``."""
     found = set[str]()
@@ -156,7 +162,12 @@ def _peoples(doc: Doc) -> dict[str, str]:
     """Words before nouns that are made of a name of the article as a people's is of its country's."""
     names = {ent.text for ent in doc.ents if len(ent) == 1 and ent.label_ in _SETTLED}
     before = {token.text for token in doc if token.text[:1].isupper() and _is_attribute(token)}
-    return {people: name for people in sorted(before) for name in sorted(names) if is_people_of(people, name)}
+    before |= {token.text for token in doc if token.text[:1].isupper() and _is_many(token)}
+    return {people: name for people in sorted(before) for name in sorted(names) if _are_of(people, name)}
+
+
+def _are_of(people: str, place: str) -> bool:
+    return is_people_of(people, place) or is_people_of(people.removesuffix("s"), place)
 
 
 def _span(ent: Span, label: str) -> Span:

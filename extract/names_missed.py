@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.lexicon import classes, words
+from extract.lexicon import words
 from extract.syntax import children, has_relation
 
 if TYPE_CHECKING:
@@ -37,41 +37,6 @@ def missed_names(doc: Doc) -> Iterator[Span]:
     yield from _bodies(doc, free)
     yield from _renamed(doc, free)
     yield from _repeated(doc, free)
-
-
-def whole_surnames(doc: Doc) -> Iterator[Span]:
-    """People whose surname the tagger cut: at its hyphen (``Ana Solberg`` of ``Ana Solberg-Rey``), or before
-    its small word (``Abd al-Rahman`` of ``Abd al-Rahman el-Zintani``).
-    """
-    begins = {ent.start: ent for ent in doc.ents}
-    for person in doc.ents:
-        end = person.end
-        other = begins.get(end)
-        if other and {person.label_, other.label_} == {"PERSON"} and _begins_with_particle(other):
-            yield _span(doc, person.start, other.end, "PERSON")
-        if person.label_ != "PERSON" or len(person) < 2 or end + 1 >= len(doc):
-            continue
-        hyphen, rest = doc[end], doc[end + 1]
-        tied = hyphen.text in _HYPHENS and not doc[end - 1].whitespace_ and not hyphen.whitespace_
-        after = begins.get(rest.i)
-        alone = len(after) == 1 and after.label_ == "PERSON" if after else not rest.ent_type_
-        if tied and alone and _is_capital(rest):
-            yield _span(doc, person.start, end + 2, "PERSON")
-
-
-def _begins_with_particle(name: Span) -> bool:
-    """``el-Zintani``, ``van der Velde``: no first name."""
-    head, hyphen, _ = name.text.partition("-")
-    return name.text[:1].islower() and (bool(hyphen) or head.partition(" ")[0] in words("surname_particles"))
-
-
-def whole_bodies(doc: Doc) -> Iterator[Span]:
-    """Companies with the legal form that the tagger left outside: ``Corbett & Sons plc``."""
-    forms = classes("name_particles")["legal"] - {"group", "company", "holding", "holdings", "as", "se"}
-    for body in doc.ents:
-        after = doc[body.end] if body.label_ == "ORG" and body.end < len(doc) else None
-        if after is not None and not after.ent_type_ and after.lower_ in forms:
-            yield _span(doc, body.start, body.end + 1, "ORG")
 
 
 def _people(doc: Doc, free: list[bool]) -> Iterator[Span]:

@@ -29,7 +29,7 @@ def evidence(ent: Span) -> list[str]:
         return ["NORP"]
     if len(ent) > 1 and ent.label_ != "ORG" and ent[-1].lower_ in sorts["body"] | sorts["trade"]:
         found.append("ORG")
-    if _is_made_by(root):
+    if _is_made_by(root) or (len(ent) > 1 and ent[0].text in sorts["form"]):
         found.append("ORG")
     if _is_titled(ent) or (ent.label_ == "ORG" and _may_be_person(ent) and _has_given_name(ent)):
         found.append("PERSON")

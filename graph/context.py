@@ -120,6 +120,11 @@ class Notes:
         """The kins that the words beside a mention speak for."""
         return signs_of(self._texts.get(at[0], ""), at[1])
 
+    def is_attribute(self, at: At) -> bool:
+        """Whether a common noun follows a mention right away: ``the Drovian side``."""
+        after = self._texts.get(at[0], "")[at[1].end : at[1].end + 2]
+        return len(after) == 2 and after[0] == " " and after[1].islower()
+
     def of(self, at: At, key: Key) -> Context | None:
         """What is told of a mention where it stands, None if nothing; words around it count for people
         only.

@@ -148,7 +148,7 @@ def _collector_at_rest() -> Iterator[None]:
 def _identify(read: list[Reading], gazetteer: Gazetteer, overrides: Overrides) -> Identities:
     own = own_keys(read, gazetteer, surnames(gazetteer))
     notes = Notes(read, gazetteer)
-    steps = Steps(own, gazetteer, overrides)
+    steps = Steps(own, gazetteer, overrides, notes.is_attribute)
     steps.part()
     steps.move(outvoted(steps.keys, contexts(notes, steps.keys), gazetteer, notes.signs))
     steps.bring_home()
@@ -156,7 +156,7 @@ def _identify(read: list[Reading], gazetteer: Gazetteer, overrides: Overrides) -
     told = contexts(notes, steps.keys)
     known = Known(_whole(told), companies(steps.keys, gazetteer), gazetteer, steps.forbidden)
     steps.join(read, known)
-    steps.shorten(told, notes, known)
+    steps.shorten(read, told, notes, known)
     steps.house(read)
     steps.unite()
     profiles: dict[Key, Profile] = defaultdict(Profile)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.gazetteer import Gazetteer
 from extract.model import Mention
+from extract.peoples import places_of
 from graph.slugs import fold
 from graph.tables import table
 
@@ -40,14 +41,23 @@ def owned(
     if held := _OWNED.fullmatch(words):
         rest = fold(held[2])
         return (rest, _owner(held[1], gazetteer) or fold(held[1])) if is_kind(rest) else None
+    kind, _, whose = words.partition(" of ")
+    if whose and is_kind(fold(kind)):
+        whose = re.sub(r"^the ", "", whose)
+        return fold(kind), _owner(whose, gazetteer) or fold(whose)
     parts = words.split()
     for at in range(1, min(len(parts), 4)):
         first = " ".join(parts[:at])
-        owner = _owner(first, gazetteer) or (fold(first) if fold(first) in places else "")
+        owner = _owner(first, gazetteer) or _home(fold(first), places)
         if owner and is_kind(rest := fold(" ".join(parts[at:]))):
             return rest, owner
     name = fold(words)
     return (name, _around(mention, text, gazetteer)) if is_kind(name) else None
+
+
+def _home(first: str, places: frozenset[str]) -> str:
+    """The one of the article's places that a name, or the name of its people, is of; else ""."""
+    return first if first in places else next((place for place in places_of(first) if place in places), "")
 
 
 def home(places: Counter[str]) -> str:

@@ -110,7 +110,12 @@ class _Asked:
         self.alone = cache(partial(find, gazetteer))
         self.offices = cache(partial(offices, gazetteer))
         self.metonym = cache(gazetteer.lookup_metonym)
+        self.is_city = cache(self._is_city)
         self.is_listed = cache(lambda name: "," in name or bool(gazetteer.forms.get(spelling(name))))
+
+    def _is_city(self, name: str) -> bool:
+        found = self.alone(name, "GPE")
+        return found is not None and found.type == "City"
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,5 +246,7 @@ class _Article:
         said = self._said(mention)
         kin = kin_by_form(said, kin)
         name = plain(said, kin) or fold(said)
+        if kin == PLACE and name != fold(said) and self.asked.is_city(name):
+            name = fold(said)  # the state is not the city of its name
         same = name == fold(said)
         return Key(kin, name), Reason("same name" if same else "same name without its affixes", 1.0)

@@ -43,15 +43,16 @@ def outvoted(
     for name, votes in sorted(by_name.items()):
         if len(votes) < 2:
             continue
-        bare = {key for key in votes if _is_bare(key, votes, surnames)}
         firm = {key: _firm(key, votes[key], gazetteer, signs) for key in votes}
         every = [at for mentions in votes.values() for at in mentions]
         said = {key: _firm(key, every, gazetteer, signs) for key in votes}
+        bare = {key for key in votes if _is_bare(key, votes, surnames, said)}
         top = min(votes, key=lambda key: _rank(key, votes, bare, said))
         for key in sorted(votes):
             if key != top and not firm[key] and _is_same(name, top, key, votes, bare, gazetteer, said):
                 share = round(len(votes[top]) / (len(votes[top]) + len(votes[key])), 2)
-                for article in sorted({article for article, _ in votes[key]}):
+                against = {at[0] for at in votes[key] if _is_against(top, signs(at), gazetteer)}
+                for article in sorted({article for article, _ in votes[key]} - against):
                     sure = len(votes[top]) >= _SURE * len(votes[key])
                     if sure or not _is_somebody(key, top, told.get((article, key))):
                         found.setdefault((article, key), (top, Reason("label by votes", share, name)))
@@ -62,17 +63,31 @@ def _firm(
     key: Key, mentions: list[At], gazetteer: Gazetteer, signs: Callable[[At], frozenset[str]]
 ) -> frozenset[str]:
     """The articles whose words say that the name is what it is read as."""
-    kin = kin_of(gazetteer.entries[key.name].label) if key.kin == KNOWN else key.kin
-    return frozenset(at[0] for at in mentions if kin in signs(at))
+    return frozenset(at[0] for at in mentions if _kin(key, gazetteer) in signs(at))
 
 
-def _is_bare(key: Key, votes: Mapping[Key, list[At]], surnames: set[str]) -> bool:
+def _kin(key: Key, gazetteer: Gazetteer) -> str:
+    return kin_of(gazetteer.entries[key.name].label) if key.kin == KNOWN else key.kin
+
+
+def _is_against(top: Key, signs: frozenset[str], gazetteer: Gazetteer) -> bool:
+    """Whether the words beside a mention say that it is something else."""
+    return bool(signs) and _kin(top, gazetteer) not in signs
+
+
+def _is_bare(
+    key: Key, votes: Mapping[Key, list[At]], surnames: set[str], said: Mapping[Key, frozenset[str]]
+) -> bool:
     """Whether a one-word person is likelier the place or body that the same word often is: nobody's
     surname.
     """
     if key.kin != PERSON or " " in key.name or key.name in surnames:
         return False
-    rivals = [len(at) for rival, at in votes.items() if rival.kin not in (PERSON, UNLABELLED)]
+    rivals = [
+        _CLEAR * len(at) if said[rival] else len(at)
+        for rival, at in votes.items()
+        if rival.kin not in (PERSON, UNLABELLED)
+    ]
     return any(count >= _CLEAR and _SURE * count > len(votes[key]) for count in rivals)
 
 

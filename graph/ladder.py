@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from extract.gazetteer import Gazetteer
 from extract.model import Reading
@@ -11,12 +11,25 @@ from extract.peoples import places_of
 from graph.context import Context, Notes, companies, contexts
 from graph.homonyms import told_apart
 from graph.institutions import settled
-from graph.keys import GROUP, GUESSED, KNOWN, ORGANIZATION, PLACE, STATED, At, Key, Own, Reason, is_named
+from graph.keys import (
+    GROUP,
+    GUESSED,
+    KNOWN,
+    ORGANIZATION,
+    PERSON,
+    PLACE,
+    STATED,
+    At,
+    Key,
+    Own,
+    Reason,
+    is_named,
+)
 from graph.labels import Local
 from graph.overrides import Overrides
 from graph.renamings import renamings
 from graph.slugs import fold
-from graph.surnames import short_bodies, short_names, titled_otherwise
+from graph.surnames import mistaken, short_bodies, short_names, titled_otherwise
 from graph.variants import Known, Pair, acronyms, variants
 
 _NEVER = "9999"
@@ -26,7 +39,10 @@ _NEVER = "9999"
 class Steps:
     """The ladder while it is climbed: what each mention is so far, and all reasons."""
 
-    def __init__(self, own: Own, gazetteer: Gazetteer, overrides: Overrides) -> None:
+    def __init__(
+        self, own: Own, gazetteer: Gazetteer, overrides: Overrides, attributive: Callable[[At], bool]
+    ) -> None:
+        self.attributive = attributive
         self.own, self.gazetteer, self.overrides = own, gazetteer, overrides
         self.keys = dict(own.keys)
         self.reasons: dict[At, tuple[Reason, ...]] = {at: (why,) for at, why in own.reasons.items()}
@@ -48,8 +64,9 @@ class Steps:
     def bring_home(self) -> None:
         """Take a people's name for its country, as with listed ones: ``Drovian`` for ``Drovia``."""
         places = {key.name: key for key in self.keys.values() if key.kin == PLACE and not key.scope}
-        for at, key in list(self.keys.items()):
-            if key.kin == GROUP and " " not in key.name and at[1].kind == "name":
+        for at, key in list(self.keys.items()) if places else ():
+            people = key.kin == GROUP or (key.kin == PERSON and self.attributive(at))
+            if people and " " not in key.name and at[1].kind == "name":
                 found = {places[name] for name in places_of(key.name) if name in places}
                 if len(found) == 1:
                     self._set(at, *((home := found.pop()), Reason("people of a place", 0.9, home.name)))
@@ -77,12 +94,13 @@ class Steps:
             if key in found.of:
                 self._set(at, found.of[key], found.reasons[key])
 
-    def shorten(self, told: Mapping[Local, Context], notes: Notes, known: Known) -> None:
+    def shorten(self, read: list[Reading], told: Mapping[Local, Context], notes: Notes, known: Known) -> None:
         """Give short names the only full name that they may be."""
         found = short_names(self.keys, told, known)
         self.refused |= found.refused
         self.move(found.of)
         self.move(short_bodies(self.keys))
+        self.move(mistaken(self.keys, notes, known, _days(read)))
         for at, (key, why) in titled_otherwise(self.keys, notes, known).items():
             self._set(at, key, why)
             self.misnamed.add(at)

@@ -44,6 +44,8 @@ def plain(name: str, kin: str) -> str:
 
     >>> plain("Oakden Dairies Inc.", "organization"), plain("the city of Tarrapol", "place")
     ('oakden dairies', 'tarrapol')
+    >>> plain("OAO Neftegor", "organization"), plain("the state of Ormala", "place")
+    ('neftegor', 'ormala')
     >>> plain("Vorensk Oblast", "place"), plain("Dvorsky, Marek", "person")
     ('vorensk region', 'marek dvorsky')
     """
@@ -54,6 +56,8 @@ def plain(name: str, kin: str) -> str:
         return _without(_untitled(fold(name)), "suffix")
     words = fold(name).removeprefix("the ")
     if kin == "organization":
+        first, _, rest = words.partition(" ")
+        words = rest if rest and first in _affixes()["form"] else words
         return _without(words.replace(" & ", " and "), "legal")
     return _place(words) if kin == "place" else words
 
@@ -85,6 +89,9 @@ def kin_by_form(name: str, kin: str) -> str:
     if " & " in name:
         return "organization"
     word = fold(last)
+    form, _, rest = name.partition(" ")
+    if rest and form.isupper() and fold(form) in _affixes()["form"]:
+        return "organization"
     if first and word in _affixes()["legal"] and (last.isupper() or len(word) > 2):
         return "organization"
     return "place" if first and word in _affixes()["region"] else kin
@@ -100,9 +107,11 @@ def _without(words: str, sort: str) -> str:
 
 def _place(words: str) -> str:
     first, _, rest = words.partition(" of ")
-    if first in _affixes()["city"] and rest:
+    if first in _affixes()["city"] | _affixes()["realm"] and rest:
         return rest.removeprefix("the ")
     *before, last = words.split() or [""]
+    if before and last in _affixes()["realm"]:
+        return " ".join(before)
     return " ".join([*before, "region"]) if before and last in _affixes()["region"] else words
 
 

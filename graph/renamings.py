@@ -12,6 +12,7 @@ from graph.keys import KNOWN, At, Key
 from graph.names import Likeness, plain
 from graph.tables import table
 
+_REACH = 60
 _FORMERLY = re.compile(
     r",? (?:\()?(?:formerly|previously|once|until recently|now)(?: (?:known as|called|named))?(?: the)? $"
 )
@@ -19,6 +20,14 @@ _RENAMED = re.compile(
     r"(?: (?:has|have|had))?(?: (?:was|were|been|will be))?"
     r" (?:renamed|rebranded|changed its name|changing its name)(?: itself)?(?: (?:as|to))?(?: the)? $"
 )
+_BORN = re.compile(
+    r"(?:, | \()(?:born|née|nee|formerly|also known as|a\.?k\.?a\.?|alias|better known as|originally)"
+    r"(?: as| under the name| called)? (?:\w+ )?$"
+    r"|,? (?:who|which) [\w ]{2,30} (?:under|by) the name (?:of )?$"
+    r"|,? whose (?:real|birth|maiden) name (?:is|was) $"
+)
+_FROM = re.compile(r"\b(?:name|renam(?:e|es|ed|ing)|rebrand(?:ed)?)(?: itself)? from (?:the )?$")
+_TO = re.compile(r" (?:to|into|as)(?: the)? $")
 _RENAME = re.compile(r"\brenam(?:e|ed|es|ing) (?:the )?$")
 
 
@@ -61,6 +70,11 @@ def _written(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
     )
     for one, other in pairwise(named):
         between = text[one.end : other.start]
-        renamed = between == " " and _RENAME.search(text[max(0, one.start - 20) : one.start])
-        if renamed or (len(between) < 60 and (_FORMERLY.fullmatch(between) or _RENAMED.fullmatch(between))):
+        before = text[max(0, one.start - _REACH) : one.start]
+        renamed = (between == " " and _RENAME.search(before)) or (
+            _TO.fullmatch(between) and (_FROM.search(before) or _RENAME.search(before))
+        )
+        joined = len(between) < _REACH and any(words.fullmatch(between) for words in (_FORMERLY, _RENAMED))
+        born = one.label == other.label == "PERSON" and _BORN.fullmatch(between)
+        if renamed or joined or born:
             yield one, other

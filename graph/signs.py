@@ -38,7 +38,11 @@ def signs_of(text: str, mention: Mention) -> frozenset[str]:
     start = text.rfind("\n", 0, mention.start) + 1
     before = text[max(start, mention.start - _REACH) : mention.start]
     after = text[mention.end : mention.end + _REACH + 40].partition("\n")[0]
-    return frozenset(sign.kin for sign in _signs() if _is_there(sign, before, after))
+    found = {sign.kin for sign in _signs() if _is_there(sign, before, after)}
+    form, _, rest = mention.text.partition(" ")
+    return frozenset(
+        found | ({"organization"} if rest and form in classes("names_evidence")["form"] else set())
+    )
 
 
 def _is_there(sign: _Sign, before: str, after: str) -> bool:
@@ -56,8 +60,9 @@ def _signs() -> tuple[_Sign, ...]:
     for row in table("signs.tsv"):
         pattern = re.compile(re.sub(r"\{([a-z]+)\}", lambda name: lists[name[1]], row["pattern"]))
         if row["where"] in ("not", "needs"):
-            slot = {"not": "unless", "needs": "needs"}[row["where"]]
-            found[-1] = found[-1]._replace(**{slot: pattern})
+            last = found.pop()
+            unless = row["where"] == "not"
+            found.append(last._replace(unless=pattern) if unless else last._replace(needs=pattern))
         else:
             found.append(_Sign(row["kin"], row["where"] == "before", pattern))
     return tuple(found)

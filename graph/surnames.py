@@ -5,16 +5,21 @@ in all.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from extract.model import Mention
 from graph.context import Context, Notes, veto
-from graph.keys import KNOWN, ORGANIZATION, PERSON, At, Key, Reason
+from graph.keys import KNOWN, ORGANIZATION, PERSON, PLACE, UNLABELLED, At, Key, Reason
 from graph.labels import Local
 from graph.names import endings, is_surname
 from graph.slugs import fold
 from graph.variants import Known
+
+_ISO = len("2024-05-01")
+_MONTH = 31
+"""Days within which two articles may be of one affair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,36 @@ def short_names(final: Mapping[At, Key], told: Mapping[Local, Context], known: K
     for key in sorted(unclear):
         found.refused.update({(key, full): several for full in sorted(everywhere.get(key.name, ()))})
     return found
+
+
+def mistaken(
+    final: Mapping[At, Key], notes: Notes, known: Known, days: Mapping[str, str]
+) -> dict[Local, tuple[Key, Reason]]:
+    """Surnames that the tagger took for a place or a body: one word, of which no list and no words anywhere
+    say what it is, that ends the only full name of somebody with an office, of about the same days.
+    """
+    bearers = _bearers(_people(final))
+    alone: dict[Key, set[At]] = defaultdict(set)
+    for at, key in final.items():
+        open_kin = key.kin in (PLACE, ORGANIZATION, UNLABELLED) and not key.scope and at[1].kind == "name"
+        if open_kin and len(bearers.get(key.name, ())) == 1 and not known.gazetteer.forms.get(key.name):
+            alone[key].add(at)
+    found = {}
+    for key, mentions in sorted(alone.items()):
+        [full] = bearers[key.name]
+        told = known.told(full)
+        said = any(notes.signs(at) - {PERSON} for at in mentions) or known.forbidden(key, full)
+        for article in sorted({article for article, _ in mentions}) if told.roles and not said else ():
+            if _is_near(days[article], [days[other] for other in told.articles]):
+                why = Reason("only full name with that surname, of one with an office", 0.7, full.name)
+                found[article, key] = (full, why)
+    return found
+
+
+def _is_near(day: str, others: Iterable[str]) -> bool:
+    """Whether an ISO day is within a month of another; an undated article is near none."""
+    dated = [date.fromisoformat(one) for one in (day, *others) if len(one) == _ISO]
+    return len(day) == _ISO and any(abs((dated[0] - one).days) <= _MONTH for one in dated[1:])
 
 
 def titled_otherwise(final: Mapping[At, Key], notes: Notes, known: Known) -> dict[At, tuple[Key, Reason]]:

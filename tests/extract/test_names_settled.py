@@ -44,6 +44,28 @@ ROWS = [
     ("Norway sent [ORG HMS Corran] to the strait.", {"HMS Corran": "PRODUCT"}),
     ("Norway sent the tanker [GPE Corran] home.", {"Corran": "PRODUCT"}),
     ("[ORG Corbett & Sons] plc lost a case.", {"Corbett & Sons plc": "ORG"}),
+    ("Shares in [ORG Marlow] & [GPE Tindall] fell.", {"Marlow & Tindall": "ORG"}),
+    ("[PERSON OAO Neftegor] sold two rigs.", {"OAO Neftegor": "ORG"}),
+    (
+        "[LOC Orla Cove Mining] shut its pit. [LOC Orla Cove] will pay.",
+        {"Orla Cove Mining": "ORG", "Orla Cove": "ORG"},
+    ),
+    ("Floods hit the [GPE Ormala] region on Monday.", {"Ormala region": "GPE"}),
+    ("Soldiers reached the [GPE Kharkiv] region; [GPE Kharkiv] was shelled.", {"Kharkiv": "GPE"}),
+    ("The list names two men: [PERSON Hrubý], [PERSON Marek]; they left.", {"Hrubý, Marek": "PERSON"}),
+    ("Abd [PERSON al-Karim] [PERSON el-Fassi] left.", {"al-Karim el-Fassi": "PERSON"}),
+    ("Golfer Baek Seung-woo leads in Perth.", {"Baek Seung-woo": "PERSON"}),
+    ("The [LOC Orla Cove] was boarded by marines on Monday.", {"Orla Cove": "PRODUCT"}),
+    ("[PERSON Tarnbridge] drew 1-1 with [ORG Oskel United].", {"Tarnbridge": "ORG", "Oskel United": "ORG"}),
+    (
+        "[ORG Velmora] closed its border with Peru. The [ORG Velmorans] fear him.",
+        {"Velmora": "GPE", "Velmorans": "NORP"},
+    ),
+    ("The patrol is based at [PERSON Pointe Solenne].", {"Pointe Solenne": "GPE"}),
+    (
+        "Ivo Stark, whose [PERSON Drumet] mills employ thousands, left.",
+        {"Ivo Stark": "PERSON", "Drumet": "ORG"},
+    ),
 ]
 
 

@@ -1,0 +1,157 @@
+"""Names that the tagger cut, made whole: at a hyphen, a comma or ``&``, before a legal form or ``region``."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from extract.gazetteer import load_gazetteer
+from extract.lexicon import classes, words
+from extract.syntax import has_relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_HYPHENS = frozenset("-‐‑")
+_PLACES = frozenset({"GPE", "LOC"})
+_AMPERSAND = "&"
+_SYLLABLE = r"(?:[bcdfghjklmnprstwyz]{0,2}[aeiouy]{1,3}(?:ng|[nklmpt])?)"
+_FAMILY_FIRST = re.compile(rf"{_SYLLABLE} {_SYLLABLE}-{_SYLLABLE}", re.IGNORECASE)
+"""``Seo Ha-yoon``: a family name of one syllable and a given name of two, the second in lower case."""
+
+
+def whole_names(doc: Doc) -> Iterator[Span]:
+    """The names of ``doc`` that reach further than the tagger says, as far as they reach."""
+    rules = (_surnames, _inverted, _family_first, _bodies, _pairs, _regions)
+    return chain.from_iterable(rule(doc) for rule in rules)
+
+
+def _surnames(doc: Doc) -> Iterator[Span]:
+    """People whose surname the tagger cut: at its hyphen (``Ana Solberg`` of ``Ana Solberg-Rey``), or before
+    its small word (``Abd al-Rahman`` of ``Abd al-Rahman el-Zintani``).
+    """
+    begins = {ent.start: ent for ent in doc.ents}
+    for person in doc.ents:
+        end = person.end
+        other = begins.get(end)
+        if other and {person.label_, other.label_} == {"PERSON"} and _begins_with_particle(other):
+            yield _span(doc, person.start, other.end, "PERSON")
+        if person.label_ != "PERSON" or len(person) < 2 or end + 1 >= len(doc):
+            continue
+        hyphen, rest = doc[end], doc[end + 1]
+        tied = hyphen.text in _HYPHENS and not doc[end - 1].whitespace_ and not hyphen.whitespace_
+        after = begins.get(rest.i)
+        alone = len(after) == 1 and after.label_ == "PERSON" if after else not rest.ent_type_
+        if tied and alone and _is_capital(rest):
+            yield _span(doc, person.start, end + 2, "PERSON")
+
+
+def _begins_with_particle(name: Span) -> bool:
+    """``el-Zintani``, ``van der Velde``: no first name."""
+    head, hyphen, _ = name.text.partition("-")
+    return name.text[:1].islower() and (bool(hyphen) or head.partition(" ")[0] in words("surname_particles"))
+
+
+def _inverted(doc: Doc) -> Iterator[Span]:
+    """``Dvorsky, Marek`` in a list of names: a surname, a comma, a first name, and the end of the item."""
+    begins = {ent.start: ent for ent in doc.ents}
+    for last in doc.ents:
+        first = begins.get(last.end + 1)
+        if (
+            not first
+            or doc[last.end].text != ","
+            or last.label_ != "PERSON"
+            or max(len(first), len(last)) > 2
+        ):
+            continue
+        after = doc[first.end] if first.end < len(doc) else None
+        ends = after is None or (after.is_punct and after.text not in _HYPHENS)
+        if ends and _is_given(first[0]) and not _is_given(last[0]):
+            yield _span(doc, last.start, first.end, "PERSON")
+
+
+def _is_given(word: Token) -> bool:
+    return any(word.lower_ in names for names in classes("gender_names").values())
+
+
+def _family_first(doc: Doc) -> Iterator[Span]:
+    for hyphen in doc:
+        at = hyphen.i
+        if hyphen.text not in _HYPHENS or at < 2 or at + 1 >= len(doc) or hyphen.whitespace_:
+            continue
+        name = doc[at - 2 : at + 2]
+        written = _is_capital(name[0]) and _is_capital(name[1]) and name[3].is_lower
+        free = all(word.ent_type_ in ("", "PERSON") for word in name)
+        if written and free and not name[1].whitespace_ and _FAMILY_FIRST.fullmatch(name.text):
+            yield _span(doc, at - 2, at + 2, "PERSON")
+
+
+def _bodies(doc: Doc) -> Iterator[Span]:
+    """Companies with the legal form that the tagger left outside: ``Corbett & Sons plc``."""
+    for body in doc.ents:
+        after = doc[body.end] if body.label_ == "ORG" and body.end < len(doc) else None
+        if after is not None and not after.ent_type_ and after.lower_ in _forms():
+            yield _span(doc, body.start, body.end + 1, "ORG")
+
+
+def _forms() -> frozenset[str]:
+    return classes("name_particles")["legal"] - {"group", "company", "holding", "holdings", "as", "se"}
+
+
+def _pairs(doc: Doc) -> Iterator[Span]:
+    """``Brandt & Falk AG``: what an ``&`` ties is one body."""
+    for sign in doc:
+        if sign.text != _AMPERSAND or not 0 < sign.i < len(doc) - 1:
+            continue
+        start, end = sign.i, sign.i + 1
+        while start and _is_part(doc[start - 1]) and not doc[start].is_sent_start:
+            start -= 1
+        while end < len(doc) and _is_part(doc[end]) and not doc[end].is_sent_start:
+            end += 1
+        tagged = any(word.ent_type_ in ("ORG", "PERSON", "GPE", "PRODUCT") for word in doc[start:end])
+        if start < sign.i and end > sign.i + 1 and tagged:
+            yield _span(doc, start, end, "ORG")
+
+
+def _is_part(word: Token) -> bool:
+    return word.pos_ == "PROPN" and (_is_capital(word) or word.lower_ in _forms())
+
+
+def _regions(doc: Doc) -> Iterator[Span]:
+    """``the Samara region``, ``Jalisco state``: not the city; where the article has no such name alone."""
+    bare = Counter(ent.text for ent in doc.ents if ent.end == len(doc) or not _is_region(doc[ent.end]))
+    for noun in doc:
+        name = doc[noun.i - 1] if noun.i and _is_region(noun) else None
+        if name is None or not (
+            _is_capital(name) and has_relation(name, "compound") and name.head.i == noun.i
+        ):
+            continue
+        start = next((ent.start for ent in doc.ents if ent.end == noun.i), name.i)
+        span = doc[start : noun.i]
+        labels = {word.ent_type_ for word in span}
+        if labels <= {"", *_PLACES} and not bare[span.text] and _may_have_region(span.text):
+            yield _span(doc, start, noun.i + 1, "GPE")
+
+
+def _is_region(word: Token) -> bool:
+    return word.is_lower and word.lower_ in classes("names_evidence")["region"]
+
+
+def _may_have_region(name: str) -> bool:
+    """Whether a region may be called after it: an unlisted place or a city, no region itself (``Donbas``)."""
+    gazetteer = load_gazetteer()
+    entry = gazetteer.lookup(name, "GPE")
+    return entry.type == "City" if entry else not gazetteer.forms_of(name)
+
+
+def _is_capital(word: Token) -> bool:
+    return word.text[:1].isupper() and word.text.replace("’", "").isalpha() and len(word) > 1
+
+
+def _span(doc: Doc, start: int, end: int, label: str) -> Span:
+    from spacy.tokens import Span as NewSpan
+
+    return NewSpan(doc, start, end, label=label)
