@@ -99,7 +99,7 @@ def _is_trailing(doc: Doc, end: int) -> bool:
 
 def _is_noun_after(last: Token, entity: Span) -> bool:
     """The ``parliament`` of ``Drovian parliament``, in lower case: what the country has, and no name."""
-    body = entity.label_ in ("ORG", "GPE", "NORP") and last.is_lower and last.pos_ == "NOUN"
+    body = entity.label_ in ("ORG", "GPE", "NORP") and last.is_lower
     return body and last.lower_ in classes("names_evidence")["of"] and len(entity) == 2
 
 

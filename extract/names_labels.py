@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.gazetteer import load_gazetteer
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _SETTLED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _WEIGHT = 2
 """Votes of the tagger that one piece of evidence outweighs."""
+_FORMERLY = frozenset({"formerly", "previously", "now", "once"})
+_AS = frozenset({",", "(", "known", "called", "named", "as", "the"})
 _SHORT = 6
 """Weight of a longer name of the article that a name of several words is short for."""
 
@@ -83,6 +86,11 @@ def _told(doc: Doc, own: Mapping[int, list[str]], peoples: Mapping[str, str]) ->
         told[ent.text]["ORG"] += ent.label_ == "PERSON" and len(ent) == 1 and "ORG" in beside
     for name in told.keys() & set(peoples.values()):
         told[name]["GPE"] += 2 * _WEIGHT
+    for one, other in _called(doc):
+        for name, same in ((one, other), (other, one)):
+            sure = own.get(same.start) == ["ORG"] and _SHORT
+            bare = same.label_ == "PERSON" and len(same) == 1
+            told[name.text][coarse(same.label_)] += sure or (0 if bare else _WEIGHT)
     for name in told.keys() & _shortened(doc):
         told[name]["ORG"] += _SHORT
     for name in told.keys() & _longer(doc, own):
@@ -127,6 +135,15 @@ def _is_attribute(root: Token) -> bool:
     """Whether the word stands before a common noun as its adjective."""
     noun = root.head
     return has_relation(root, "amod", "compound") and noun.i > root.i and noun.pos_ == "NOUN"
+
+
+def _called(doc: Doc) -> Iterator[tuple[Span, Span]]:
+    """Two names of one thing: ``Ocealis, formerly known as Pelagia Shipping``."""
+    for one, other in pairwise(doc.ents):
+        between = {word.lower_ for word in doc[one.end : other.start]}
+        known = bool(between & _FORMERLY) and between <= _FORMERLY | _AS
+        if known and {one.label_, other.label_} <= _SETTLED:
+            yield one, other
 
 
 def _shortened(doc: Doc) -> frozenset[str]:

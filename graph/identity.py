@@ -23,7 +23,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extract.gazetteer import Gazetteer
@@ -155,7 +155,9 @@ def _identify(read: list[Reading], gazetteer: Gazetteer, overrides: Overrides) -
     steps.tell_apart(read, notes)
     told = contexts(notes, steps.keys)
     known = Known(_whole(told), companies(steps.keys, gazetteer), gazetteer, steps.forbidden)
-    steps.join(read, known)
+    if joined := steps.join(read, known):
+        told = _joined(told, joined)
+        known = replace(known, told=_whole(told))
     steps.shorten(read, told, notes, known)
     steps.house(read)
     steps.unite()
@@ -168,6 +170,15 @@ def _identify(read: list[Reading], gazetteer: Gazetteer, overrides: Overrides) -
     return Identities(
         gazetteer, steps.keys, dict(profiles), steps.reasons, steps.refused, overrides, steps.guessed()
     )
+
+
+def _joined(told: Mapping[Local, Context], joined: Mapping[Key, Key]) -> dict[Local, Context]:
+    """What is told of names, as told of what they were joined to."""
+    found: dict[Local, Context] = {}
+    for (article, key), context in told.items():
+        at = article, joined.get(key, key)
+        found[at] = found[at] | context if at in found else context
+    return found
 
 
 def _whole(told: Mapping[Local, Context]) -> Callable[[Key], Context]:

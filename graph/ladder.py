@@ -65,7 +65,7 @@ class Steps:
         """Take a people's name for its country, as with listed ones: ``Drovian`` for ``Drovia``."""
         places = {key.name: key for key in self.keys.values() if key.kin == PLACE and not key.scope}
         for at, key in list(self.keys.items()) if places else ():
-            people = key.kin == GROUP or (key.kin == PERSON and self.attributive(at))
+            people = key.kin == GROUP or (key.kin in (PERSON, ORGANIZATION) and self.attributive(at))
             if people and " " not in key.name and at[1].kind == "name":
                 found = {places[name] for name in places_of(key.name) if name in places}
                 if len(found) == 1:
@@ -80,8 +80,8 @@ class Steps:
             self.refused[one, two] = (1.0, why)
         self.move({at: (key, Reason("another of that name", 0.9, why)) for at, (key, why) in apart.items()})
 
-    def join(self, read: list[Reading], known: Known) -> None:
-        """Join the different names of one thing."""
+    def join(self, read: list[Reading], known: Known) -> Mapping[Key, Key]:
+        """Join the different names of one thing: what each joined name is now."""
         spellings: dict[Key, set[str]] = defaultdict(set)
         for sighting in self.own.sightings:
             key = self.keys.get((sighting.article, sighting.mention))
@@ -93,6 +93,7 @@ class Steps:
         for at, key in list(self.keys.items()) if found.of else ():
             if key in found.of:
                 self._set(at, found.of[key], found.reasons[key])
+        return found.of
 
     def shorten(self, read: list[Reading], told: Mapping[Local, Context], notes: Notes, known: Known) -> None:
         """Give short names the only full name that they may be."""
