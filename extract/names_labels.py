@@ -86,11 +86,11 @@ def _told(doc: Doc, own: Mapping[int, list[str]], peoples: Mapping[str, str]) ->
         told[ent.text]["ORG"] += ent.label_ == "PERSON" and len(ent) == 1 and "ORG" in beside
     for name in told.keys() & set(peoples.values()):
         told[name]["GPE"] += 2 * _WEIGHT
-    for one, other in _called(doc):
-        for name, same in ((one, other), (other, one)):
+    for pair in _called(doc):
+        for called, same in (pair, pair[::-1]):
             sure = own.get(same.start) == ["ORG"] and _SHORT
             bare = same.label_ == "PERSON" and len(same) == 1
-            told[name.text][coarse(same.label_)] += sure or (0 if bare else _WEIGHT)
+            told[called.text][coarse(same.label_)] += sure or (0 if bare else _WEIGHT)
     for name in told.keys() & _shortened(doc):
         told[name]["ORG"] += _SHORT
     for name in told.keys() & _longer(doc, own):
