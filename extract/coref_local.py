@@ -55,7 +55,10 @@ def _is_holder(phrase: Phrase, name: Phrase) -> bool:
 
 
 def _compatible(one: Phrase, other: Phrase) -> bool:
-    """Two names are one only if one abbreviates the other, which the rule of names has seen to."""
+    """Whether the noun may be said of the name: a person's of a person, or a noun not known right before.
+
+    Of two names only an office with a capital may; the rule of names has seen to abbreviations.
+    """
     if one.kind == other.kind == "name":
         return _is_title(one, other) or _is_title(other, one)
     name, noun = (one, other) if one.kind == "name" else (other, one)
@@ -64,7 +67,8 @@ def _compatible(one: Phrase, other: Phrase) -> bool:
     if name.kind != "name" or noun.kind != "nominal":
         return one.kind == other.kind == "nominal"
     person = is_person_noun(noun)
-    return not name.label or person == (name.label == "PERSON") or not kinds_of(noun.head)
+    unknown = not kinds_of(noun.head) and noun.head.i + 1 == name.name_start
+    return not name.label or person == (name.label == "PERSON") or unknown
 
 
 def _is_title(title: Phrase, name: Phrase) -> bool:
