@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsgraph.options import Graph, Inputs, Jobs, LanguageName, Workspace
 from newsgraph.tables import Format, RecordFormat, print_records, print_rows
 from newsgraph.terminal import Run, counted, say
 
@@ -27,38 +28,6 @@ app = typer.Typer(
     epilog="Begin with [bold]newsgraph build articles/ -o out[/bold] and open out/graph.html in a browser. "
     "Each command explains itself: [bold]newsgraph build --help[/bold].",
 )
-
-Inputs = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="INPUT...",
-        help="Files (.txt, .md, .html, .jsonl), folders, http(s) addresses, or - for standard input.",
-        show_default=False,
-    ),
-]
-Jobs = Annotated[
-    int | None,
-    typer.Option(
-        "--jobs",
-        "-j",
-        min=1,
-        metavar="N",
-        help="Processes to read with, by default as many as are worth it; the result is the same.",
-    ),
-]
-LanguageName = Annotated[
-    str | None,
-    typer.Option(
-        "--language", metavar="PIPELINE", help="An installed spaCy pipeline instead of the shipped one."
-    ),
-]
-Graph = Annotated[
-    Path,
-    typer.Argument(metavar="GRAPH", help="A folder that build wrote, or a Turtle file.", show_default=False),
-]
-Workspace = Annotated[
-    Path, typer.Argument(metavar="DIR", help="A folder that build wrote.", show_default=False)
-]
 
 
 @app.command(epilog="Example: [bold]newsgraph build articles/ more.jsonl -o out --format graphml[/bold]")
