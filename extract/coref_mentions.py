@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float32]
 
-_TENTATIVE = 0.5
-"""From which probability on what seldom is a phrase counts as one."""
+_INNER = 0.5
+"""From which probability on a part of another phrase counts as one itself."""
 
 Weights = Mapping[str, "Floats"]
 
@@ -47,7 +47,7 @@ def settled(
     """
     vectors = vectors_of(doc)
     if vectors is None or not found:
-        return [f for f in found if "tentative" not in f]
+        return [f for f in found if "inner" not in f]
     given = options(doc, found, extents(doc, found))
     chances = probabilities(given, vectors, weights or shipped())
     best = _best(given.own, chances, len(found))
@@ -55,7 +55,7 @@ def settled(
     return [
         {**fields, "start": int(start), "end": int(end), "mention": round(float(chance), 4)}
         for fields, start, end, chance in rows
-        if "tentative" not in fields or chance >= _TENTATIVE
+        if "inner" not in fields or chance >= _INNER
     ]
 
 

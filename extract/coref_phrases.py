@@ -52,7 +52,8 @@ class Phrase:
     without entity label has ``""``. A ``group`` is a coordination; ``members`` are the heads of its
     conjuncts. ``noun`` is the head's lemma, ``role`` its part in the clause (``subject``…),
     ``determiner`` its first one, ``owner`` for a possessive pronoun. ``mention`` is the probability that
-    exactly these tokens stand for something (``coref_mentions``), 1 if unknown.
+    exactly these tokens stand for something (``coref_mentions``), 1 if unknown. ``inner``: it is a part of
+    another name or phrase, such as are seldom phrases.
     """
 
     number: int
@@ -71,6 +72,7 @@ class Phrase:
     name_end: int = -1
     members: tuple[Token, ...] = ()
     mention: float = 1.0
+    inner: bool = False
 
 
 def phrases(doc: Doc, weights: Mapping[str, Any] | None = None) -> list[Phrase]:
@@ -92,7 +94,7 @@ def phrases(doc: Doc, weights: Mapping[str, Any] | None = None) -> list[Phrase]:
             noun=lemma(fields["head"]),
             role=role(fields["head"]),
             determiner=_determiner(fields["head"]),
-            **{name: value for name, value in fields.items() if name != "tentative"},
+            **fields,
         )
         for number, fields in enumerate(found)
     ]
@@ -102,10 +104,10 @@ def candidates(doc: Doc) -> list[dict[str, Any]]:
     """The fields of all that may be a phrase, as the rules draw it."""
     names = list(name_phrases(doc))
     found = [*names, *_others(doc, {fields["head"].i for fields in names}), *_groups(doc)]
-    return [*found, *_tentative(doc, {fields["head"].i for fields in found})]
+    return [*found, *_inner(doc, {fields["head"].i for fields in found})]
 
 
-def _tentative(doc: Doc, heads: set[int]) -> Iterator[dict[str, Any]]:
+def _inner(doc: Doc, heads: set[int]) -> Iterator[dict[str, Any]]:
     """What stands in another phrase and seldom is one itself: the ``Audubon`` of ``the Audubon Society``."""
     for token in doc:
         if token.i in heads or not has_relation(token, *_INNER) or token.pos_ not in ("PROPN", "NOUN"):
@@ -115,7 +117,7 @@ def _tentative(doc: Doc, heads: set[int]) -> Iterator[dict[str, Any]]:
         start = token.i
         while start > 0 and has_relation(doc[start - 1], "compound") and doc[start - 1].head == token:
             start -= 1
-        fields = {"head": token, "start": start, "end": token.i + 1, "tentative": True}
+        fields = {"head": token, "start": start, "end": token.i + 1, "inner": True}
         if token.pos_ == "NOUN":
             yield {**fields, "kind": "nominal"}
         else:

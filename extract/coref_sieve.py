@@ -10,6 +10,7 @@ from extract.coref_antecedents import join_antecedents
 from extract.coref_chains import Chains
 from extract.coref_constraints import agrees
 from extract.coref_descriptions import join_descriptions
+from extract.coref_inner_names import join_inner
 from extract.coref_local import by_head, join_local, reflexives
 from extract.coref_names import join_names
 from extract.coref_order import join_cataphors, join_ordered
@@ -32,6 +33,7 @@ def sure_chains(doc: Doc, found: Sequence[Phrase] | None = None) -> Chains:
     """What names and grammar tell for sure; ``found``: phrases of ``doc``, where they are known already."""
     chains = Chains(phrases(doc) if found is None else found)
     join_names(chains)
+    join_inner(chains)
     join_aliases(chains)
     join_local(chains)
     join_descriptions(chains)

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract import coref_mentions
 from extract.coref_extent_features import PAIR_SIZES, PHRASE_SIZES, SIDE_SIZES, options
 from extract.coref_extents import extents
 from extract.coref_mentions import probabilities, settled, shipped
 from extract.coref_phrases import candidates, phrases
+from extract.coref_sieve import sure_chains
 from extract.coref_vectors import vectors_of
 from extract.language import load_language
 
@@ -73,7 +75,7 @@ def test_each_phrase_says_how_probable_it_is() -> None:
 def test_without_vectors_the_rules_decide() -> None:
     doc = load_language()(STORY)
     doc.tensor = np.zeros((0,), dtype=np.float32)
-    drawn = [f for f in candidates(doc) if "tentative" not in f]
+    drawn = [f for f in candidates(doc) if "inner" not in f]
     assert settled(doc, candidates(doc)) == drawn
     assert {p.mention for p in phrases(doc)} == {1.0}
 
@@ -92,3 +94,21 @@ def test_drawn(sentence: str, head: str, expected: str) -> None:
     doc = load_language()(sentence)
     found = {p.head.text: p for p in phrases(doc) if p.kind != "group"}[head]
     assert doc[found.start : found.end].text == expected
+
+
+def test_a_short_name_is_the_whole_not_what_stands_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(coref_mentions, "_INNER", 0.0)
+    doc = load_language()("Drovmet Mills sold the ships. The ministry fined Drovmet on Monday.")
+    chains = sure_chains(doc)
+    inside, alone = (p for p in chains.phrases if p.name == "Drovmet")
+    assert inside.inner and not alone.inner
+    assert [p.name for p in chains.of(alone).phrases] == ["Drovmet Mills", "Drovmet"]
+    assert [p.name for p in chains.of(inside).phrases] == ["Drovmet"]
+
+
+def test_names_inside_names_are_joined_to_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(coref_mentions, "_INNER", 0.0)
+    doc = load_language()("They visited Pittock Mansion and Pittock Bridge in Oster.")
+    chains = sure_chains(doc)
+    one, other = (p for p in chains.phrases if p.name == "Pittock")
+    assert chains.of(one) is chains.of(other)

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import torch
@@ -38,28 +38,35 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 LEXICON = Path(__file__).parents[2] / "extract" / "lexicon"
-FOLDS, EPOCHS, RATE, DECAY = 3, 14, 1e-3, 0.01
+FOLDS, EPOCHS, RATE, DECAY = 3, 8, 1e-3, 0.01
 NAMED = 1.5
 """How much more a phrase of a chain with a name weighs: these are what the graph is made of."""
 MASKED = 0.1
-"""The share of words hidden in a second reading, from which extents are learnt too."""
+"""The share of words hidden in the second reading, from which both learn too."""
 PRECISE, FEW = 0.8, 5
 """How many of the least probable links that reach the graph must be right, and how few tell nothing."""
 CAUTIONS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.85, 1.0)
 MENTIONS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6)
 FLOORS = (0.94, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5)
-Read = tuple["Doc", GoldDocument]
+T = TypeVar("T")
 Weights = Mapping[str, np.ndarray]
 SORTS = ("he", "it", "they", "the")
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A document with what a network thinks of it that has not seen it."""
+class Settled:
+    """A document with its phrases."""
 
     doc: Doc
     gold: GoldDocument
     found: Sequence[Phrase]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A document with what a ranker thinks of it that has not seen it."""
+
+    read: Settled
     scored: Chances
 
 
@@ -69,17 +76,22 @@ def ranker(batches: Sequence[Batch], seed: int) -> Weights:
     return weights(network)
 
 
-def held_out(read: Sequence[Read], found: Sequence[Sequence[Phrase]]) -> tuple[list[Held], Weights]:
-    """All documents, each as a ranker sees it that was trained on other ones; the weights learnt from all."""
-    examples = [example(*both, phrases) for both, phrases in zip(read, found, strict=True)]
-    batches = [batch(e, NAMED) for e in examples]
+def held_out(readings: Sequence[Sequence[Settled]]) -> tuple[list[Held], Weights]:
+    """The first reading of each document by a ranker trained on other ones; the weights learnt from all."""
+    examples = [[example(r.doc, r.gold, r.found) for r in reading] for reading in readings]
+    batches = [[batch(e, NAMED) for e in reading] for reading in examples]
     held: dict[int, Held] = {}
     for fold in range(FOLDS):
-        learnt = wide(ranker([b for place, b in enumerate(batches) if place % FOLDS != fold], fold))
-        for place in range(fold, len(read), FOLDS):
-            scored = chances(examples[place].described, examples[place].pairs, learnt)
-            held[place] = Held(*read[place], found[place], scored)
-    return [held[place] for place in range(len(read))], ranker(batches, FOLDS)
+        learnt = wide(ranker(_others(batches, fold), fold))
+        for place in range(fold, len(readings[0]), FOLDS):
+            told = examples[0][place]
+            held[place] = Held(readings[0][place], chances(told.described, told.pairs, learnt))
+    return [held[place] for place in range(len(held))], ranker(_others(batches, FOLDS), FOLDS)
+
+
+def _others(readings: Sequence[Sequence[T]], fold: int) -> list[T]:
+    """What is not of this fold; everything if it is ``FOLDS``."""
+    return [one for reading in readings for place, one in enumerate(reading) if place % FOLDS != fold]
 
 
 def wide(learnt: Weights) -> Weights:
@@ -87,22 +99,25 @@ def wide(learnt: Weights) -> Weights:
     return {name: value.astype(np.float32) for name, value in learnt.items()}
 
 
-def settled_phrases(path: Path) -> tuple[list[Read], list[list[Phrase]], Weights]:
-    """The documents; their phrases by scorers of extents that have not seen them; the weights from all."""
-    read = list(documents(path))
-    seen = [[mention_example(*both) for both in part] for part in (read, documents(path, masked=MASKED))]
-    found: dict[int, list[Phrase]] = {}
+def settled_phrases(path: Path) -> tuple[list[list[Settled]], Weights]:
+    """Both readings with phrases by scorers of extents that have not seen them; the weights from all."""
+    readings = [list(documents(path, masked=share)) for share in (0.0, MASKED)]
+    examples = [[mention_example(*both) for both in reading] for reading in readings]
+    found: list[dict[int, Settled]] = [{} for _ in readings]
     for fold in range(FOLDS):
-        others = [e for part in seen for place, e in enumerate(part) if place % FOLDS != fold]
-        learnt = wide(mentions_learnt(others, fold))
-        found |= {place: phrases(read[place][0], learnt) for place in range(fold, len(read), FOLDS)}
-    everything = mentions_learnt([e for part in seen for e in part], FOLDS)
-    return read, [found[place] for place in range(len(read))], everything
+        learnt = wide(mentions_learnt(_others(examples, fold), fold))
+        for reading, own in zip(readings, found, strict=True):
+            for place in range(fold, len(reading), FOLDS):
+                doc, gold = reading[place]
+                own[place] = Settled(doc, gold, phrases(doc, learnt))
+    everything = mentions_learnt(_others(examples, FOLDS), FOLDS)
+    return [[own[place] for place in range(len(own))] for own in found], everything
 
 
 def joined(held: Held, caution: float) -> Chains:
     """The document's chains."""
-    chains, quoted = sure_chains(held.doc, held.found), quotation_of(held.doc)
+    doc = held.read.doc
+    chains, quoted = sure_chains(doc, held.read.found), quotation_of(doc)
     join_by(chains, quoted, pairs_of(chains, quoted), held.scored, caution)
     return chains
 
@@ -111,7 +126,7 @@ def chosen_caution(read: Sequence[Held]) -> tuple[float, float]:
     """The caution, and the least probability of a mention, with the best CoNLL F1."""
     found = {}
     for caution in CAUTIONS:
-        chains = [(gold_chains(h.gold), joined(h, caution)) for h in read]
+        chains = [(gold_chains(h.read.gold), joined(h, caution)) for h in read]
         for mention in MENTIONS:
             sides = [(gold, predicted_chains(own, mention)) for gold, own in chains]
             found[caution, mention] = conll(scores(sides))
@@ -123,7 +138,7 @@ def chosen_floors(read: Sequence[Held], caution: float) -> dict[str, float]:
     """By sort of anaphor, the probability down to which ``PRECISE`` of the links are right, step by step."""
     links: dict[str, list[tuple[float, bool]]] = {sort: [] for sort in SORTS}
     for held in read:
-        index = GoldIndex(held.gold)
+        index = GoldIndex(held.read.gold)
         for chain in joined(held, caution).all():
             votes = Counter(gold_chain(p, index) for p in chain.phrases if p.kind == "name")
             for phrase in chain.phrases if chain.named else ():
@@ -166,8 +181,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     torch.set_num_threads(1)
     path = parser.parse_args().data / "treebank" / "gum-train.conllu.xz"
-    read, found, extents = settled_phrases(path)
-    held, antecedents = held_out(read, found)
+    readings, extents = settled_phrases(path)
+    held, antecedents = held_out(readings)
     caution, mention = chosen_caution(held)
     floors = {f"graph {sort}": floor for sort, floor in chosen_floors(held, caution).items()}
     write(extents, antecedents, {"caution": caution, "mention": mention, "graph i": 0.97, **floors})
