@@ -155,6 +155,8 @@ def _obliged(act: Clause, discourse: Discourse) -> Iterator[Triple]:
     own = child(verb, "nsubj")
     if must is None or own is None or not has_relation(verb, "ccomp") or not bears_party(own):
         return
+    if has_relation(own, "nsubj:pass") or any(m.lower_ == "have" for m in children(verb, "aux")):
+        return  # "should be freed" is asked of others, "should have gone" of nobody any more
     speaker, _ = subject_of(speech)
     if speaker is None or not bears_party(speaker):
         return

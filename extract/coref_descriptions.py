@@ -10,6 +10,9 @@ from extract.coref_phrases import Phrase
 from extract.gender import gender_of, plain
 from extract.lexicon import words
 
+_ANY_BODY = frozenset({"group", "organization", "organisation", "company", "agency", "body", "association"})
+"""Nouns that stand for bodies whose names have others."""
+
 
 def join_descriptions(chains: Chains) -> None:
     """``the minister`` for the one person of the article who is called that; ``iodine`` for ``Iodine``."""
@@ -33,7 +36,17 @@ def _join_sure(chains: Chains) -> None:
             sure = office or (in_name(phrase, only) and only.label not in ("EVENT", "LAW", "WORK_OF_ART"))
             if only.named and sure and _adds_nothing(phrase, only):
                 last = [p for p in only.phrases if p.number < phrase.number][-1]
+                if not office and _is_another_since(chains, phrase, last):
+                    continue
                 chains.join(phrase, last, "office" if office else "part of a name")
+
+
+def _is_another_since(chains: Chains, phrase: Phrase, last: Phrase) -> bool:
+    """Whether another body named since ``last`` may as well be *the group*."""
+    if phrase.noun not in _ANY_BODY:
+        return False
+    between = chains.phrases[last.number + 1 : phrase.number]
+    return any(p.kind == "name" and p.label == "ORG" and chains.of(p) is not chains.of(last) for p in between)
 
 
 def _by_noun(chains: Chains) -> dict[str, list[Phrase]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extract.coref_chains import Chains
+from extract.coref_constraints import labels_of
 from extract.coref_phrases import Phrase
 from extract.gender import kinds_of
 from extract.lexicon import words
@@ -68,7 +69,8 @@ def _compatible(one: Phrase, other: Phrase) -> bool:
         return one.kind == other.kind == "nominal"
     person = is_person_noun(noun)
     unknown = not kinds_of(noun.head) and noun.head.i + 1 == name.name_start
-    return not name.label or person == (name.label == "PERSON") or unknown
+    fits = person == (name.label == "PERSON") or name.label in labels_of(kinds_of(noun.head))
+    return not name.label or fits or unknown
 
 
 def _is_title(title: Phrase, name: Phrase) -> bool:

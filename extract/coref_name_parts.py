@@ -20,7 +20,7 @@ from extract.coref_spellings import (
 from extract.coref_surnames import Shared
 from extract.gazetteer import load_gazetteer
 from extract.gender import is_plural
-from extract.lexicon import classes
+from extract.lexicon import classes, words
 from extract.syntax import children
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -29,7 +29,6 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SHORTENED = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", ""})
 """Labels of names that are called by a part of them; a place's name is no part of another's."""
 
-_SOME = frozenset({"some", "many", "most", "other", "several", "few", "these", "those"})
 _STATES = frozenset({"state", "states", "republic", "kingdom", "federation", "territory", "peninsula"})
 _COMPASS = frozenset({"north", "south", "east", "west"})
 
@@ -197,6 +196,8 @@ def heads(chains: Chains, names: Iterable[Phrase]) -> list[Chain]:
 def is_some(phrase: Phrase) -> bool:
     """Whether the phrase is a part of what bears the name: ``young Americans``, ``southern Russia``."""
     if is_plural(phrase):
-        return bool(modifiers(phrase)) or any(d.lower_ in _SOME for d in children(phrase.head, "det", "amod"))
+        return bool(modifiers(phrase)) or any(
+            d.lower_ in words("part_determiners") for d in children(phrase.head, "det", "amod")
+        )
     narrowed = [c for c in children(phrase.head, "amod") if c.i < phrase.name_start and c.is_lower]
     return phrase.label in PLACES and bool(narrowed or phrase.determiner in ("a", "an"))

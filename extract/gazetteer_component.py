@@ -157,7 +157,8 @@ def _doubtful(match: _Match, label: str) -> bool:
         return True
     word = all(form.case != "any" for form in match.forms)
     tags = {"", "PROPN", "ADJ"} if label == "NORP" else {"", "PROPN"}
-    return word and starts_sentence(span) and span[0].pos_ not in tags
+    capitals = any(token.text[:1].isupper() for token in span[1:])
+    return word and starts_sentence(span) and not capitals and span[0].pos_ not in tags
 
 
 def _borne_by_people(match: _Match) -> bool:

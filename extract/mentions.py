@@ -94,7 +94,10 @@ def mention(
         return replace(voice.speaker, start=span.start_char, end=span.end_char, text=span.text)
     referent = discourse.referents.get(named.i)
     kind = kind_of(named)
-    if referent is not None:
+    part = _part_of_people(named)
+    if part:
+        name, label, kind = part, "", "nominal"
+    elif referent is not None:
         name, label, kind = referent.name, referent.label, "name" if referent.label else "nominal"
     else:
         name, label = span.text if kind in ("time", "quality") else canonical_name(named), ""
@@ -105,6 +108,15 @@ def mention(
     return Mention(
         start=span.start_char, end=span.end_char, text=span.text, name=name, label=label, kind=kind
     )
+
+
+def _part_of_people(head: Token) -> str:
+    """``most Kenyans``, ``young Kenyans``: some of a people, who are not the people; else nothing."""
+    if head.ent_type_ != "NORP" or head.tag_ not in ("NNS", "NNPS"):
+        return ""
+    before = [c for c in children(head, "det", "amod", "nummod") if c.i < head.i and not c.ent_type_]
+    some = [c for c in before if not has_relation(c, "det") or c.lower_ in words("part_determiners")]
+    return " ".join([*(c.lower_ for c in some), head.text]) if some else ""
 
 
 def _end_before(head: Token, end: int, clause: Token | None) -> int:

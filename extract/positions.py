@@ -76,10 +76,11 @@ def positions(
             extractor=extractor,
             surface=surface,
         )
+        since = "formerly " if _is_over(office) else ""
         for body in bodies(office) or _after_the_name(office, holder):
             yield fact(
                 who,
-                Predicate(text=relation, lemma="hold position for"),
+                Predicate(text=relation, lemma=f"{since}hold position for"),
                 mention(body, discourse),
                 anchor=office,
                 held=held,
@@ -87,6 +88,11 @@ def positions(
                 extractor="position-for",
                 surface=Surface(subject=who.text, predicate=relation, object=surface.object),
             )
+
+
+def _is_over(office: Token) -> bool:
+    """``the former president``: an office held no more."""
+    return any(a.lower_ in words("former_adjectives") for a in children(office, "amod", "compound"))
 
 
 def _by_name_alone(holder: Token, discourse: Discourse) -> Mention:

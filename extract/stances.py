@@ -85,8 +85,11 @@ def _construction(governor: Token, marks: set[str]) -> str | None:
         return "fail"
     if "to" in marks and lemma(governor) == "go" and governor.tag_ == "VBG":
         return "plan"
+    if lemma(governor) != "let":
+        return None
     imperative = governor.tag_ == "VB" and governor.dep_ == "ROOT" and child(governor, "nsubj") is None
-    return "demand" if imperative and lemma(governor) == "let" else None
+    rules = governor.tag_ in ("VBZ", "VBP")  # what the law lets somebody do need not be done
+    return "demand" if imperative else "possible" if rules else None
 
 
 def _is_overdue(governor: Token) -> bool:

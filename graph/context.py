@@ -16,7 +16,8 @@ from graph.signs import signs_of
 from graph.slugs import fold
 from graph.tables import table
 
-_HOLDS = frozenset({"hold position", "hold position for"})
+_HELD_FOR = frozenset({"hold position for", "formerly hold position for"})
+_HOLDS = _HELD_FOR | {"hold position"}
 _REMEMBERED = 64
 """Articles of one entity whose company is compared; more tell no more, and the cost stays linear."""
 
@@ -189,7 +190,7 @@ def _says_little(key: Key, gazetteer: Gazetteer) -> bool:
 
 def _role(triple: Triple, gazetteer: Gazetteer) -> Context:
     """What a relation tells of the holder of an office."""
-    if triple.predicate.lemma == "hold position for":
+    if triple.predicate.lemma in _HELD_FOR:
         return Context(countries=_country(triple.object.name, gazetteer))
     role = fold(triple.object.name)
     words = triple.object.text.replace("’s", "").replace("'s", "").split()

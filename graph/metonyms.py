@@ -110,12 +110,17 @@ def _is_place(triple: Triple) -> bool:
 
 
 def people_of(name: str) -> Iterator[tuple[str, str]]:
-    """The ways to read a name as a country's adjective or name and a noun for its people.
+    """The ways to read a name as a country's adjective, name or people and a word for some of its people.
 
     >>> list(people_of("Russian troops")), list(people_of("South Korean border guards"))
     ([('Russian', 'troops')], [('South Korean', 'border guards')])
+    >>> list(people_of("most young Kenyans"))
+    [('Kenyans', 'most young')]
     """
     words = name.split()
+    some = " ".join(words[:-1])
+    if some and some == some.lower() and words[-1][:1].isupper() and words[-1].endswith("s"):
+        yield words[-1], some
     for at in range(1, len(words)):
         if " ".join(words[at:]).lower() in _groups():
             yield " ".join(words[:at]), " ".join(words[at:])

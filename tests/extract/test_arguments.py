@@ -43,6 +43,10 @@ Egypt helped the farmers build the dam.
     Egypt | help | farmers
     farmers | build | dam
 
+The law lets Sudan use the dam.
+    law | let | Sudan
+    never Sudan | use | dam
+
 Egypt let Sudan use the dam.
     Egypt | let | Sudan
     Sudan | use | dam

@@ -211,6 +211,14 @@ Anna Novak said Kenya should sell the ships.
     Anna Novak | demand of | Kenya
     Kenya | sell | ships demanded <Anna Novak: said>
 
+Paul Reed said that Anna Novak should never have been arrested.
+    Paul Reed | say | Anna Novak should never have been arrested
+    never Paul Reed | demand of | Anna Novak*
+
+Most Kenyans praised the deal.
+    most Kenyans | praise | deal
+    never Kenya | praise | deal*
+
 Let Egypt close the dam.
     never Egypt | close | dam
 

@@ -104,7 +104,7 @@ German Chancellor Olaf Scholz visited Kenya.
 
 Former German Chancellor Angela Merkel visited Kenya.
     Angela Merkel | hold position | former chancellor
-    Angela Merkel | hold position for | German
+    Angela Merkel | formerly hold position for | German
     Angela Merkel | visit | Kenya
 
 Kenyan President William Ruto and Ugandan President Yoweri Museveni met in Nairobi.

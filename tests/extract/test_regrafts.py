@@ -60,7 +60,7 @@ Ann Weber, a former ambassador to Berlin, joined the board.
 The board was chaired by former BP executive Sir Martin Hale.
     Martin Hale | chair | board
     Martin Hale | hold position | former executive
-    perhaps Martin Hale | hold position for | BP
+    perhaps Martin Hale | formerly hold position for | BP
 """,
     "a verb that looks like an adverb": """
 Egypt and Turkey back the army.
