@@ -56,7 +56,14 @@ def _own(ent: Span, register: Register) -> list[str]:
     """What the words around a name say it is; who plays is a club, if nothing says a person."""
     found = evidence(ent)
     person = ent.label_ == "PERSON" and (len(ent) > 1 or ent.text in _surnames(ent.doc, {}))
-    return ["ORG"] if not found and not person and is_team(ent.root, register) else found
+    plays = is_team(ent.root, register) or _is_met(ent)
+    return ["ORG"] if not found and not person and plays else found
+
+
+def _is_met(ent: Span) -> bool:
+    """``the match against Oskel``"""
+    before = [word.lower_ for word in ent.doc[max(0, ent.start - 2) : ent.start]]
+    return len(before) > 1 and before[0] in classes("sports")["contest"] and before[1] in ("against", "with")
 
 
 def _is_club(ent: Span, register: Register) -> bool:
@@ -70,7 +77,7 @@ def _votes(doc: Doc, own: Mapping[int, list[str]]) -> dict[str, Counter[str]]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     people = _surnames(doc, own)
     for ent in (ent for ent in doc.ents if ent.start in own):
-        bare = ent.label_ == "PERSON" and len(ent) == 1 and ent.text not in people
+        bare = ent.label_ == "PERSON" and _is_word(ent) and ent.text not in people
         votes[ent.text][coarse(ent.label_)] += not bare
     return votes
 
@@ -80,10 +87,11 @@ def _told(doc: Doc, own: Mapping[int, list[str]], peoples: Mapping[str, str]) ->
     told: dict[str, Counter[str]] = defaultdict(Counter)
     for ent in (ent for ent in doc.ents if ent.start in own):
         told[ent.text].update(dict.fromkeys(own[ent.start], _WEIGHT))
-        beside = {word.ent_type_ for word in _beside(ent.root)}
+    for ent in (ent for ent in doc.ents if ent.start in own):
+        beside = {"GPE" if told[word.text]["GPE"] else word.ent_type_ for word in _beside(ent.root)}
         told[ent.text]["GPE"] += "GPE" in beside
         told[ent.text]["PRODUCT"] += _WEIGHT * (ent.label_ != "PERSON" and "PRODUCT" in beside)
-        told[ent.text]["ORG"] += ent.label_ == "PERSON" and len(ent) == 1 and "ORG" in beside
+        told[ent.text]["ORG"] += ent.label_ == "PERSON" and _is_word(ent) and "ORG" in beside
     for name in told.keys() & set(peoples.values()):
         told[name]["GPE"] += 2 * _WEIGHT
     for pair in _called(doc):
@@ -98,6 +106,10 @@ def _told(doc: Doc, own: Mapping[int, list[str]], peoples: Mapping[str, str]) ->
     for name in told.keys() & _surnames(doc, own):
         told[name]["PERSON"] += 2 * _WEIGHT
     return told
+
+
+def _is_word(ent: Span) -> bool:
+    return " " not in ent.text
 
 
 def _prevailing(label: str, said: Counter[str], told: Counter[str]) -> str:

@@ -25,8 +25,10 @@ def evidence(ent: Span) -> list[str]:
     found = []
     if _is_ship(ent):
         return ["PRODUCT"]
-    if has_relation(root, "compound", "amod") and root.head.lower_ in sorts["people"] and len(ent) == 1:
+    if _is_people(ent):
         return ["NORP"]
+    if _is_water(ent):
+        return ["LOC"]
     if len(ent) > 1 and ent.label_ != "ORG" and ent[-1].lower_ in sorts["body"] | sorts["trade"]:
         found.append("ORG")
     if _is_made_by(root) or (len(ent) > 1 and ent[0].text in sorts["form"]):
@@ -49,10 +51,38 @@ def _is_ship(ent: Span) -> bool:
     return tied or (len(ent) > 1 and ent[0].text in sorts["prefix"]) or _sails(ent)
 
 
+def _is_people(ent: Span) -> bool:
+    """``the Tamaqui people``, ``the Tamaqui, the people whose villages``."""
+    root, nouns = ent.root, classes("names_evidence")["people"]
+    if has_relation(root, "compound", "amod") and root.head.lower_ in nouns and len(ent) == 1:
+        return True
+    after = [word.lower_ for word in ent.doc[ent.end : ent.end + 3]]
+    told = after[:2] in ([",", "the"], [",", "a"]) and after[-1] in nouns
+    return told and len(ent) == 1 and _has_article(ent)
+
+
+def _is_water(ent: Span) -> bool:
+    """``at Kell Sound``; and ``the Sable Bank`` where the article is of the sea and not of money."""
+    sorts = classes("names_evidence")
+    last = ent[-1].lower_
+    if ent.label_ not in ("ORG", "LOC") or len(ent) != 2:
+        return False
+    cases = {case.lower_ for case in children(ent.root, "case")}
+    if last in sorts["shore"] and cases & {"at", "in", "off", "near", "on", "across", "through", "around"}:
+        return True
+    told = [word.lower_ for word in ent.doc]
+    sea, money = (sum(word in sorts[sort] for word in told) for sort in ("sea", "money"))
+    return last in ("bank", "banks") and _has_article(ent) and sea > max(2, 3 * money)
+
+
+def _has_article(ent: Span) -> bool:
+    return any(word.lower_ == "the" for word in children(ent.root, "det"))
+
+
 def _sails(ent: Span) -> bool:
     """``the Maren Tofte was boarded``, ``the crew of the Maren Tofte``: with an article, as ships have."""
     root, sorts = ent.root, classes("names_evidence")
-    if not any(word.lower_ == "the" for word in children(root, "det")):
+    if not _has_article(ent):
         return False
     chief = root.head if has_relation(root, "conj") and root.head.ent_type_ else root
     owned = _owned(root)
@@ -90,6 +120,8 @@ def _is_place(root: Token) -> bool:
     owned = _owned(root)
     ruled = root.ent_type_ != "ORG" and owned is not None and owned.lower_ in words("position_nouns")
     if _has_borders(root):
+        return True
+    if owned and owned.lower_ in sorts["sites"] and not has_relation(root, "nmod:poss"):
         return True
     if owned and (owned.lower_ in sorts["of"] or (ruled and not has_relation(root, "nmod:poss"))):
         return True

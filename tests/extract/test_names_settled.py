@@ -61,6 +61,22 @@ ROWS = [
         "[ORG Velmora] closed its border with Peru. The [ORG Velmorans] fear him.",
         {"Velmora": "GPE", "Velmorans": "NORP"},
     ),
+    ("The plan ignored the [GPE Tamora], the people whose villages flooded.", {"Tamora": "NORP"}),
+    ("It owns a terminal at [ORG Ulva Sound].", {"Ulva Sound": "LOC"}),
+    (
+        "Fishermen sail to the [ORG Hallow Bank]. The tuna there is scarce, and the sea is rough.",
+        {"Hallow Bank": "LOC"},
+    ),
+    ("The sea is rough. The [ORG Hallow Bank] will lend to fishermen.", {"Hallow Bank": "ORG"}),
+    ("They fear the match against [PERSON Oskeldal].", {"Oskeldal": "ORG"}),
+    (
+        "Two members, [ORG Velnia] and [PERSON Sud-Orla], agreed. Frost hit the farms of [GPE Velnia].",
+        {"Velnia": "GPE", "Sud-Orla": "GPE"},
+    ),
+    (
+        "[PERSON Ocelia], formerly known as [ORG Orla Shipping], grew.",
+        {"Ocelia": "ORG", "Orla Shipping": "ORG"},
+    ),
     ("The patrol is based at [PERSON Pointe Solenne].", {"Pointe Solenne": "GPE"}),
     (
         "Ivo Stark, whose [PERSON Drumet] mills employ thousands, left.",
