@@ -12,7 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.lexicon import words
+from extract.lexicon import classes, words
+from extract.peoples import is_people_of
 from extract.syntax import children, has_relation
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _NAMED = re.compile(
     r"(?:\bnam(?:e|es|ed|ing)(?: itself| themselves)? to|\brenam(?:ed|ing)(?: itself)?(?: as| to)?"
     r"|\brebrand(?:ed|ing)(?: itself)?(?: as)?|\b(?:formerly|previously|now)(?: known as| called)?) $"
 )
+_BORN = re.compile(r"[\w.], (?:née|nee|born) $")
 _REACH = 40
 _BODIES = frozenset({"party", "front", "bloc", "alliance", "coalition", "movement", "league", "federation"})
 """Last words of the names of parties and of other bodies that act."""
@@ -35,6 +37,8 @@ def missed_names(doc: Doc) -> Iterator[Span]:
     free = [not token.ent_type_ for token in doc]
     yield from _people(doc, free)
     yield from _bodies(doc, free)
+    yield from _acronyms(doc, free)
+    yield from _peoples(doc, free)
     yield from _renamed(doc, free)
     yield from _repeated(doc, free)
 
@@ -55,7 +59,8 @@ def _people(doc: Doc, free: list[bool]) -> Iterator[Span]:
 def _bodies(doc: Doc, free: list[bool]) -> Iterator[Span]:
     """``the Coastal Bloc``: proper nouns that end in the noun of a body."""
     for token in doc:
-        if not free[token.i] or not _is_name_word(token) or token.lower_ not in _BODIES:
+        ends = token.lower_ in _BODIES or token.lower_ in classes("names_evidence")["trade"]
+        if not free[token.i] or not _is_name_word(token) or not ends:
             continue
         start, after = token.i, token.i + 1
         while (
@@ -71,8 +76,29 @@ def _bodies(doc: Doc, free: list[bool]) -> Iterator[Span]:
             yield _span(doc, start, after, "ORG")
 
 
+def _acronyms(doc: Doc, free: list[bool]) -> Iterator[Span]:
+    """``the FAF`` where the article has the ``Federation of Andean Farmers``."""
+    bodies = {
+        "".join(word.text[0] for word in ent if _is_capital(word)) for ent in doc.ents if ent.label_ == "ORG"
+    }
+    for token in doc:
+        if free[token.i] and token.is_upper and len(token) in range(3, 7) and token.text in bodies:
+            yield _span(doc, token.i, token.i + 1, "ORG")
+
+
+def _peoples(doc: Doc, free: list[bool]) -> Iterator[Span]:
+    """``Drovian trawlers`` where the article has ``Drovia``."""
+    places = sorted({ent.text for ent in doc.ents if ent.label_ in ("GPE", "LOC")})
+    for token in doc if places else ():
+        attribute = has_relation(token, "amod", "compound") and token.head.i == token.i + 1
+        adjective = free[token.i] and attribute and token.text[:1].isupper() and not token.head.ent_type_
+        if adjective and any(is_people_of(token.text, place) for place in places):
+            yield _span(doc, token.i, token.i + 1, "NORP")
+
+
 def _continues(word: Token, first: Token, *, any_case: bool = False) -> bool:
-    tied = has_relation(word, "flat") and word.head.i == first.i
+    beside = has_relation(first, "flat") and _is_title(first.head) and first.head.i == first.i - 1
+    tied = has_relation(word, "flat") and word.head.i in ({first.i, first.head.i} if beside else {first.i})
     return tied and (any_case or _is_name_word(word))
 
 
@@ -107,6 +133,8 @@ def _renamed(doc: Doc, free: list[bool]) -> Iterator[Span]:
                 while end < sentence.end and free[end] and _is_capital(doc[end]):
                     end += 1
                 yield _span(doc, token.i, end, old[0].label_)
+            elif free[token.i] and _is_capital(token) and _BORN.search(before):
+                yield _span(doc, token.i, token.i + 1, "PERSON")
 
 
 def _repeated(doc: Doc, free: list[bool]) -> Iterator[Span]:

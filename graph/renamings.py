@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from extract.model import Mention, Reading
@@ -34,9 +35,13 @@ _RENAME = re.compile(r"\brenam(?:e|ed|es|ing) (?:the )?$")
 def renamings(readings: Iterable[Reading], keys: dict[At, Key]) -> dict[tuple[Key, Key], Likeness]:
     """Pairs of things that an article calls one under an old and a new name."""
     found: dict[tuple[Key, Key], Likeness] = {}
+    every = cache(lambda: frozenset(keys.values()))
     for reading in readings:
         for old, new in (*_told(reading), *_written(reading)):
             one, other = (keys.get((reading.article.id, mention)) for mention in (old, new))
+            if one and not other and new.text == new.name:
+                worded = _as_worded(new, one)
+                other = worded if worded in every() else None
             if one and one == other:  # the article itself takes the two for one, under the name of either
                 one, other = (_as_worded(mention, one) for mention in (old, new))
             if one and other and one != other:
@@ -77,4 +82,10 @@ def _written(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
         joined = len(between) < _REACH and any(words.fullmatch(between) for words in (_FORMERLY, _RENAMED))
         born = one.label == other.label == "PERSON" and _BORN.fullmatch(between)
         if renamed or joined or born:
-            yield one, other
+            yield one, other if " " in other.text or not born else _born(one, other)
+
+
+def _born(one: Mention, other: Mention) -> Mention:
+    """Somebody's full name of birth: ``Elin Sandvik`` for ``Elin Marchetti, née Sandvik``."""
+    first = one.text.partition(" ")[0]
+    return replace(other, text=f"{first} {other.text}", name=f"{first} {other.text}")

@@ -77,6 +77,12 @@ ROWS = [
         "[PERSON Ocelia], formerly known as [ORG Orla Shipping], grew.",
         {"Ocelia": "ORG", "Orla Shipping": "ORG"},
     ),
+    ("[GPE Velnia] is poor. Velnian trawlers left.", {"Velnia": "GPE", "Velnian": "NORP"}),
+    (
+        "The [ORG Federation of Orla Farmers] met. The FOF wants aid.",
+        {"Federation of Orla Farmers": "ORG", "FOF": "ORG"},
+    ),
+    ("[PERSON Elin Marek], née Sandvik, sang.", {"Elin Marek": "PERSON", "Sandvik": "PERSON"}),
     ("The patrol is based at [PERSON Pointe Solenne].", {"Pointe Solenne": "GPE"}),
     (
         "Ivo Stark, whose [PERSON Drumet] mills employ thousands, left.",
