@@ -39,12 +39,17 @@ class _Scheme:
     word: _Rules
 
 
-def heard(folded: str) -> Iterator[Heard]:
+@lru_cache(maxsize=1 << 16)
+def heard(folded: str) -> tuple[Heard, ...]:
     """The keys of a person's folded name, for each scheme it may be written by.
 
     >>> {item[:2] for item in heard("hsu chih hao")} == {item[:2] for item in heard("xu zhihao")}
     True
     """
+    return tuple(_heard(folded))
+
+
+def _heard(folded: str) -> Iterator[Heard]:
     first, _, rest = folded.partition(" ")
     group = _given().get(first) if rest else None
     long = len(folded.replace(" ", "")) >= _LONG
