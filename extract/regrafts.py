@@ -42,6 +42,20 @@ def _to_passive_verb(gerund: Token) -> None:
         _move(gerund, verb, "advcl")
 
 
+def _to_neighbour(word: Token) -> None:
+    """``accused neighbouring Tesk of firing``: no act, but what kind of country."""
+    name = child(word, "obj")
+    if word.lower_ not in words("adjacency") or word.tag_ != "VBG" or name is None or name.i != word.i + 1:
+        return
+    verb, relation = word.head, word.dep_
+    for other in [c for c in word.children if c.i != name.i]:
+        other.head = verb
+    taken = verb.pos_ != "VERB" or child(verb, "obj") is not None
+    _move(name, verb, relation if taken else "obj")
+    _move(word, name, "amod")
+    word.pos_, word.tag_ = "ADJ", "JJ"
+
+
 def _to_caused_verb(verb: Token) -> None:
     """``let police search homes``: who is let stands before the infinitive, whatever follows is its own."""
     act = child(verb, "xcomp")
@@ -187,6 +201,7 @@ def _to_verb(word: Token) -> None:
 
 
 _RULES = (
+    _to_neighbour,
     _to_verb,
     _to_passive_verb,
     _to_caused_verb,

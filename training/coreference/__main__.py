@@ -43,8 +43,9 @@ NAMED = 1.5
 """How much more a phrase of a chain with a name weighs: these are what the graph is made of."""
 MASKED = 0.1
 """The share of words hidden in the second reading, from which both learn too."""
-PRECISE, FEW = 0.8, 5
-"""How many of the least probable links that reach the graph must be right, and how few tell nothing."""
+PRECISE, FEW, LAST = 0.8, 5, 30
+"""The share of the least probable links that must be right for them to reach the graph; how few of them
+tell nothing, and how many are looked at."""
 CAUTIONS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.85, 1.0)
 MENTIONS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6)
 FLOORS = (0.94, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5)
@@ -135,7 +136,7 @@ def chosen_caution(read: Sequence[Held]) -> tuple[float, float]:
 
 
 def chosen_floors(read: Sequence[Held], caution: float) -> dict[str, float]:
-    """By sort of anaphor, the probability down to which ``PRECISE`` of the links are right, step by step."""
+    """By sort of anaphor, the probability down to which links reach the graph."""
     links: dict[str, list[tuple[float, bool]]] = {sort: [] for sort in SORTS}
     for held in read:
         index = GoldIndex(held.read.gold)
@@ -150,15 +151,15 @@ def chosen_floors(read: Sequence[Held], caution: float) -> dict[str, float]:
 
 
 def _floor(sort: str, links: Sequence[tuple[float, bool]]) -> float:
-    top, lowest = float("inf"), FLOORS[0]
+    lowest = FLOORS[0]
     for floor in FLOORS:
-        kept = [fits for chance, fits in links if floor <= chance < top]
-        print(f"{sort} from {floor}: {sum(kept)} of {len(kept)} right")
-        if len(kept) < FEW:
-            continue
-        if sum(kept) < PRECISE * len(kept):
+        ranked = sorted((link for link in links if floor <= link[0] < 1), key=lambda link: link[0])
+        right = sum(fits for _, fits in ranked[:LAST])
+        least = len(ranked[:LAST])
+        print(f"{sort} from {floor}: {right} of the least probable {least} right")
+        if least >= FEW and right < PRECISE * least:
             break
-        top = lowest = floor
+        lowest = floor
     return lowest
 
 
