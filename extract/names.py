@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.lexicon import classes, words
 from extract.names_labels import settled_labels
 from extract.names_listed import NONE, Listed, listed_names
-from extract.names_missed import missed_names
+from extract.names_missed import missed_names, missed_peoples
 from extract.names_whole import whole_names
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def settle_names(doc: Doc, listed: Listed = NONE) -> None:
     _put(doc, whole_names(doc))
     for _ in range(2):  # what a name turned out to be tells of those beside it
         _put(doc, settled_labels(doc))
+    _put(doc, missed_peoples(doc))
     _put(doc, listed_names(doc, listed))
 
 

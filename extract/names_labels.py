@@ -27,6 +27,9 @@ _WEIGHT = 2
 """Votes of the tagger that one piece of evidence outweighs."""
 _FORMERLY = frozenset({"formerly", "previously", "now", "once"})
 _AS = frozenset({",", "(", "known", "called", "named", "as", "the"})
+_WORKS = frozenset({"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
+"""Labels that a person's name gets by mistake: ``Ines Carrow, a journalist``."""
+
 _SHORT = 6
 """Weight of a longer name of the article that a name of several words is short for."""
 
@@ -39,6 +42,8 @@ def settled_labels(doc: Doc) -> Iterator[Span]:
     said, told = _votes(doc, own), _told(doc, own, peoples)
     yield from (_span(ent, "ORG") for ent in doc.ents if ent.label_ == "EVENT" and _is_called_body(ent))
     yield from (_span(ent, "ORG") for ent in doc.ents if ent.start not in own and _is_club(ent, register))
+    works = (ent for ent in doc.ents if ent.label_ in _WORKS and not ent.kb_id_)
+    yield from (_span(ent, "PERSON") for ent in works if set(evidence(ent)) == {"PERSON"})
     for ent in (ent for ent in doc.ents if ent.start in own):
         label = coarse(ent.label_)
         attribute = _is_attribute(ent.root) or _is_many(ent.root)
@@ -183,7 +188,7 @@ def _longer(doc: Doc, own: Mapping[int, list[str]]) -> frozenset[str]:
 
 def _surnames(doc: Doc, own: Mapping[int, list[str]]) -> frozenset[str]:
     """The last words of the full names that the tagger, or the words around them, take for a person's."""
-    people = (ent for ent in doc.ents if ent.label_ == "PERSON" or own.get(ent.start) == ["PERSON"])
+    people = (ent for ent in doc.ents if ent.label_ == "PERSON" or set(own.get(ent.start, ())) == {"PERSON"})
     return frozenset(ent[-1].text for ent in people if len(ent) > 1)
 
 

@@ -38,7 +38,7 @@ def missed_names(doc: Doc) -> Iterator[Span]:
     yield from _people(doc, free)
     yield from _bodies(doc, free)
     yield from _acronyms(doc, free)
-    yield from _peoples(doc, free)
+    yield from missed_peoples(doc)
     yield from _renamed(doc, free)
     yield from _repeated(doc, free)
 
@@ -86,13 +86,18 @@ def _acronyms(doc: Doc, free: list[bool]) -> Iterator[Span]:
             yield _span(doc, token.i, token.i + 1, "ORG")
 
 
-def _peoples(doc: Doc, free: list[bool]) -> Iterator[Span]:
-    """``Drovian trawlers`` where the article has ``Drovia``."""
+def missed_peoples(doc: Doc) -> Iterator[Span]:
+    """``Drovian trawlers`` where the article has ``Drovia``, once it is known for a place."""
     places = sorted({ent.text for ent in doc.ents if ent.label_ in ("GPE", "LOC")})
     for token in doc if places else ():
         attribute = has_relation(token, "amod", "compound") and token.head.i == token.i + 1
-        adjective = free[token.i] and attribute and token.text[:1].isupper() and not token.head.ent_type_
-        if adjective and any(is_people_of(token.text, place) for place in places):
+        free = not token.ent_type_ and not token.head.ent_type_
+        if (
+            attribute
+            and free
+            and token.text[:1].isupper()
+            and any(is_people_of(token.text, place) for place in places)
+        ):
             yield _span(doc, token.i, token.i + 1, "NORP")
 
 

@@ -34,6 +34,14 @@ ROWS = [
         "Troops left [PERSON Drovia]. The [PERSON Drovian] marines stayed.",
         {"Drovia": "GPE", "Drovian": "NORP"},
     ),
+    (
+        "Drovian President [PERSON Ana Solberg] left [PERSON Drovia]. Rain fell in [PERSON Drovia].",
+        {"Drovia": "GPE", "Drovian": "NORP"},
+    ),
+    (
+        "The release of [WORK_OF_ART Lena Varnik], a journalist who was held, was ordered.",
+        {"Lena Varnik": "PERSON"},
+    ),
     ("The [GPE Southern Rim Forum] met on Friday.", {"Southern Rim Forum": "ORG"}),
     ("[FAC Oskel Ports], the operator of ten terminals, grew.", {"Oskel Ports": "ORG"}),
     ("He wanted [PERSON wells].", {}),
