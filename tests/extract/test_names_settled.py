@@ -35,8 +35,8 @@ ROWS = [
         {"Drovia": "GPE", "Drovian": "NORP"},
     ),
     (
-        "Drovian President [PERSON Ana Solberg] left [PERSON Drovia]. Rain fell in [PERSON Drovia].",
-        {"Drovia": "GPE", "Drovian": "NORP"},
+        "Voters in [PERSON Drovia] wait. The Drovian president, [PERSON Ana Solberg], left [PERSON Drovia].",
+        {"Drovia": "GPE", "Drovian": "NORP", "Ana Solberg": "PERSON"},
     ),
     (
         "The release of [WORK_OF_ART Lena Varnik], a journalist who was held, was ordered.",
