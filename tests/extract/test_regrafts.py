@@ -56,6 +56,12 @@ Ann Weber, a former ambassador to Berlin, joined the board.
     Ann Weber | join | board
     never Ann Weber | hold position for | *
 """,
+    "a place's whereabouts that look like a deed": """
+The ministry accused neighbouring Kenya of shelling Ormala.
+    ministry | accuse | Kenya
+    Kenya | shell | Ormala <ministry: accused>
+    never ministry | neighbour | Kenya*
+""",
     "an office that looks like a quality": """
 The board was chaired by former BP executive Sir Martin Hale.
     Martin Hale | chair | board
