@@ -56,6 +56,19 @@ def _to_neighbour(word: Token) -> None:
     word.pos_, word.tag_ = "ADJ", "JJ"
 
 
+def _to_accused_act(gerund: Token) -> None:
+    """``accused Tesk of opening fire, killing two``: who fired killed them, not who accuses."""
+    verb = gerund.head
+    loose = gerund.dep_ == "advcl" and gerund.tag_ == "VBG" and not children(gerund, "mark")
+    if not loose or verb.i >= gerund.i or lemma(gerund) in words("speech_verbs"):
+        return
+    for act in children(verb, "advcl", "xcomp"):
+        keys = (f"{lemma(verb)}_{mark.lower_}" for mark in children(act, "mark"))
+        if verb.i < act.i < gerund.i and any(key in stances() for key in keys):
+            _move(gerund, act, "advcl")
+            return
+
+
 def _to_caused_verb(verb: Token) -> None:
     """``let police search homes``: who is let stands before the infinitive, whatever follows is its own."""
     act = child(verb, "xcomp")
@@ -202,6 +215,7 @@ def _to_verb(word: Token) -> None:
 
 _RULES = (
     _to_neighbour,
+    _to_accused_act,
     _to_verb,
     _to_passive_verb,
     _to_caused_verb,

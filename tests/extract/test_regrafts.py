@@ -62,6 +62,13 @@ The ministry accused neighbouring Kenya of shelling Ormala.
     Kenya | shell | Ormala <ministry: accused>
     never ministry | neighbour | Kenya*
 """,
+    "what the accused did besides": """
+The ministry accused the rebels of attacking a village on Monday, killing two soldiers.
+    ministry | accuse | rebels
+    rebels | attack | village <ministry: accused>
+    rebels | kill | two soldiers <ministry: accused>
+    never ministry | kill | two soldiers*
+""",
     "an office that looks like a quality": """
 The board was chaired by former BP executive Sir Martin Hale.
     Martin Hale | chair | board
