@@ -259,9 +259,9 @@ def demanded(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
 
 
 def _wanted(content: Token) -> Iterator[tuple[Token, str]]:
-    """The objects of the demanded act (all of its coordinated verbs') and the one it is demanded of."""
+    """What is to be handed over (by any of the coordinated verbs), and the one it is demanded of."""
     for act in conjuncts_of_clause(content):
-        for obj in children(act, "obj"):
+        for obj in children(act, "obj") if lemma(act) in words("yielding_verbs") else ():
             yield from ((head, "") for head in conjuncts(obj))
     subject = child(content, "nsubj")
     if subject is not None and subject.dep_ == "nsubj":

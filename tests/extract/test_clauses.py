@@ -278,15 +278,15 @@ Egypt told Sudan that Libya had closed the border.
 Egypt demanded that Sudan close the dam.
     Egypt | demand | Sudan close the dam
     Egypt | demand of | Sudan
-    Egypt | demand | dam
     Sudan | close | dam demanded <Egypt: demanded>
     never Sudan | close | dam
+    never Egypt | demand | dam*
 
 Moscow demands that Kyiv relinquish Crimea and withdraw its troops.
     Moscow | demand | Kyiv relinquish Crimea and withdraw its troops
     Moscow | demand of | Kyiv
     Moscow | demand | Crimea
-    Moscow | demand | troops
+    never Moscow | demand | troops*
     perhaps Kyiv | have | troops
     Kyiv | relinquish | Crimea demanded <Moscow: demands>
     Kyiv | withdraw | troops demanded <Moscow: demands>
@@ -297,7 +297,6 @@ Egypt demanded guarantees from Sudan.
     Egypt | demand * | Sudan
 
 Egypt did not demand that Sudan close the dam.
-    Egypt | demand | dam NOT
     Egypt | demand of | Sudan NOT
     never Sudan | close | dam demanded <Egypt: demand>
 
