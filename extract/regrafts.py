@@ -69,6 +69,19 @@ def _to_accused_act(gerund: Token) -> None:
             return
 
 
+def _to_nearer_verb(subject: Token) -> None:
+    """``…; Reed thought it premature; and Hale said …``: the first of two subjects is the nearer verb's."""
+    verb = subject.head
+    rivals = [c for c in children(verb, "nsubj") if subject.i < c.i < verb.i]
+    if subject.dep_ != "nsubj" or not rivals:
+        return
+    for nearer in subject.doc[subject.right_edge.i + 1 : rivals[0].left_edge.i]:
+        finite = nearer.pos_ == "VERB" and nearer.tag_ in ("VBD", "VBZ", "VBP")
+        if finite and nearer.dep_ in ("parataxis", "conj") and child(nearer, "nsubj", "nsubj:pass") is None:
+            _move(subject, nearer, "nsubj")
+            return
+
+
 def _to_caused_verb(verb: Token) -> None:
     """``let police search homes``: who is let stands before the infinitive, whatever follows is its own."""
     act = child(verb, "xcomp")
@@ -216,6 +229,7 @@ def _to_verb(word: Token) -> None:
 _RULES = (
     _to_neighbour,
     _to_accused_act,
+    _to_nearer_verb,
     _to_verb,
     _to_passive_verb,
     _to_caused_verb,

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Doc
+
+from extract.language import load_language
+from extract.regrafts import regraft
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -109,3 +114,14 @@ Anna Popa called it dead. 'She told me in May, "You have my support," and now sh
 def test_regrafts(row: object, check: Callable[[object], None]) -> None:
     """Each phrase belongs where a reader would put it."""
     check(row)
+
+
+def test_of_two_subjects_the_first_is_the_nearer_verbs() -> None:
+    words = ["Weber", "spoke", ";", "Reed", "considered", "it", ";", "Hale", "said", "so"]
+    heads = [1, 1, 1, 8, 1, 4, 8, 8, 1, 8]
+    deps = ["nsubj", "ROOT", "punct", "nsubj", "parataxis", "obj", "punct", "nsubj", "parataxis", "advmod"]
+    pos = ["PROPN", "VERB", "PUNCT", "PROPN", "VERB", "PRON", "PUNCT", "PROPN", "VERB", "ADV"]
+    tags = ["NNP", "VBD", ":", "NNP", "VBD", "PRP", ":", "NNP", "VBD", "RB"]
+    doc = Doc(load_language().vocab, words=words, heads=heads, deps=deps, pos=pos, tags=tags, lemmas=words)
+    regraft(doc)
+    assert [doc[place].head.text for place in (3, 7)] == ["considered", "said"]
