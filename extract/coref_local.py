@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from extract.coref_chains import Chains
 from extract.coref_constraints import labels_of
@@ -12,11 +11,6 @@ from extract.gender import kinds_of
 from extract.lexicon import words
 from extract.subjects import subject_of
 from extract.syntax import children, clause_of, copula, preposition
-
-if TYPE_CHECKING:
-    pass
-
-_PERSON_NOUNS = frozenset({"person"})
 
 
 def by_head(chains: Chains) -> dict[int, Phrase]:
@@ -75,13 +69,13 @@ def _compatible(one: Phrase, other: Phrase) -> bool:
 
 def _is_title(title: Phrase, name: Phrase) -> bool:
     """``Our NASA Administrator, Bill Nelson``: an office with a capital."""
-    capital = "person" in kinds_of(title.head) and title.determiner in ("the", "owner")
+    capital = is_person_noun(title) and title.determiner in ("the", "owner")
     return capital and name.label == "PERSON" and title.head.tag_ == "NNP"
 
 
 def is_person_noun(phrase: Phrase) -> bool:
     """Whether a nominal names a person by sort or office."""
-    return bool(_PERSON_NOUNS & kinds_of(phrase.head))
+    return "person" in kinds_of(phrase.head)
 
 
 def _equations(heads: dict[int, Phrase]) -> Iterator[tuple[Phrase, Phrase]]:
