@@ -16,6 +16,7 @@ import numpy as np
 
 from extract.coref_extent_features import PAIR_SIZES, PHRASE_SIZES, SIDE_SIZES, Options, Side, options
 from extract.coref_extents import extents
+from extract.coref_layers import chosen_among, linear
 from extract.coref_vectors import vectors_of
 
 if TYPE_CHECKING:
@@ -61,13 +62,8 @@ def settled(
 
 def probabilities(given: Options, vectors: Floats, weights: Weights) -> Floats:
     """Of each extent being the mention of its phrase; what is missing to 1 is that there is none."""
-    scores = _scores(given, vectors, weights)
-    count = len(given.heads)
-    top = np.zeros(count, np.float32)
-    np.maximum.at(top, given.own, scores)
-    powers, rest = np.exp(scores - top[given.own]), np.exp(-top)
-    total = rest + np.bincount(given.own, powers, count).astype(np.float32)
-    chances: Floats = powers / total[given.own]
+    none = np.zeros(len(given.heads), np.float32)
+    chances, _ = chosen_among(_scores(given, vectors, weights), given.own, none)
     return chances
 
 
@@ -80,18 +76,18 @@ def _best(own: Ints, chances: Floats, count: int) -> Ints:
 
 
 def _scores(given: Options, vectors: Floats, w: Weights) -> Floats:
-    reduced = np.maximum(_linear(w, "reduce", vectors), 0)
+    reduced = np.maximum(linear(w, "reduce", vectors), 0)
     projected = reduced @ w["mean.weight"].T
     sums = np.cumsum(np.concatenate([projected[:1] * 0, projected]), axis=0)
     reduced = np.concatenate([reduced, reduced[:1] * 0])
-    heads = _linear(w, "head", reduced[given.heads])
+    heads = linear(w, "head", reduced[given.heads])
     hidden = (_looked_up(w["phrase.weight"], PHRASE_SIZES, given.phrases) + heads)[given.own]
     hidden += _side(w, "start", given.starts, reduced)[given.start_of]
     hidden += _side(w, "end", given.ends, reduced)[given.end_of]
     hidden += _looked_up(w["extent.weight"], PAIR_SIZES, given.classes)
     hidden += (sums[given.end] - sums[given.start]) / (given.end - given.start)[:, None].astype(np.float32)
-    hidden = np.maximum(_linear(w, "second", np.maximum(hidden, 0)), 0)
-    scores: Floats = _linear(w, "score", hidden)[:, 0]
+    hidden = np.maximum(linear(w, "second", np.maximum(hidden, 0)), 0)
+    scores: Floats = linear(w, "score", hidden)[:, 0]
     return scores
 
 
@@ -108,8 +104,3 @@ def _looked_up(table: Floats, sizes: Sequence[int], classes: Ints) -> Floats:
     for column in range(1, len(sizes)):
         found += table[classes[:, column] + begins[column]]
     return found
-
-
-def _linear(w: Weights, name: str, x: Floats) -> Floats:
-    result: Floats = x @ w[f"{name}.weight"].T + w[f"{name}.bias"]
-    return result

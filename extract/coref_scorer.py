@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.coref_features import PHRASE_SIZES, Described
+from extract.coref_layers import chosen_among, linear
 from extract.coref_pairs import PAIR_SIZES, Pairs
 
 if TYPE_CHECKING:
@@ -51,24 +52,18 @@ def _shipped() -> dict[str, Floats]:
 
 def chances(described: Described, pairs: Pairs, weights: Mapping[str, Floats] | None = None) -> Chances:
     """The probabilities of one article; ``weights``: others than the shipped ones."""
-    import numpy as np
-
     scores, alone = _scores(described, pairs, weights or _shipped())
-    count = len(alone)
-    top = alone.copy()
-    np.maximum.at(top, pairs.later, scores)
-    powers, rest = np.exp(scores - top[pairs.later]), np.exp(alone - top)
-    total = rest + np.bincount(pairs.later, powers, count).astype(np.float32)
-    return Chances(pairs=powers / total[pairs.later], alone=rest / total)
+    shares, none = chosen_among(scores, pairs.later, alone)
+    return Chances(pairs=shares, alone=none)
 
 
 def _scores(described: Described, pairs: Pairs, w: Mapping[str, Floats]) -> tuple[Floats, Floats]:
     import numpy as np
 
-    reduced = np.maximum(_linear(w, "reduce", described.vectors), 0)
+    reduced = np.maximum(linear(w, "reduce", described.vectors), 0)
     later, earlier = (_side(w, side, reduced, described) for side in ("later", "earlier"))
-    one = _linear(w, "later_crossed", np.concatenate([reduced, later], axis=1))
-    two = _linear(w, "earlier_crossed", np.concatenate([reduced, earlier], axis=1))
+    one = linear(w, "later_crossed", np.concatenate([reduced, later], axis=1))
+    two = linear(w, "earlier_crossed", np.concatenate([reduced, earlier], axis=1))
     tables = _tables(w["pair.weight"].T)
     scores = np.zeros(len(pairs.later), dtype=np.float32)
     for start in range(0, len(scores), _ROWS):
@@ -77,10 +72,10 @@ def _scores(described: Described, pairs: Pairs, w: Mapping[str, Floats]) -> tupl
         hidden = later[i] + earlier[j]
         for group, table in zip(_TOGETHER, tables, strict=True):
             hidden += table[_combined(pairs.classes[rows], group)]
-        hidden = np.maximum(_linear(w, "second", np.maximum(hidden, 0, out=hidden)), 0)
+        hidden = np.maximum(linear(w, "second", np.maximum(hidden, 0, out=hidden)), 0)
         crossed = np.einsum("ij,ij->i", one[i], two[j]) / np.float32(one.shape[1] ** 0.5)
-        scores[rows] = _linear(w, "score", hidden)[:, 0] + crossed
-    alone = _linear(w, "alone_score", np.maximum(_linear(w, "alone", later), 0))[:, 0]
+        scores[rows] = linear(w, "score", hidden)[:, 0] + crossed
+    alone = linear(w, "alone_score", np.maximum(linear(w, "alone", later), 0))[:, 0]
     return scores, alone
 
 
@@ -110,10 +105,5 @@ def _side(w: Mapping[str, Floats], side: str, reduced: Floats, described: Descri
 
     begins = np.cumsum([0, *PHRASE_SIZES[:-1]])
     known: Floats = w[f"{side}_classes.weight"][described.classes + begins].sum(axis=1)
-    told: Floats = _linear(w, f"{side}_vector", reduced) + described.sorts @ w[f"{side}_sorts.weight"].T
+    told: Floats = linear(w, f"{side}_vector", reduced) + described.sorts @ w[f"{side}_sorts.weight"].T
     return told + known
-
-
-def _linear(w: Mapping[str, Floats], name: str, x: Floats) -> Floats:
-    result: Floats = x @ w[f"{name}.weight"].T + w[f"{name}.bias"]
-    return result
