@@ -24,6 +24,7 @@ from extract.coref_spellings import (
     without_legal_form,
 )
 from extract.coref_surnames import shared_surnames
+from extract.lexicon import classes
 
 
 def join_names(chains: Chains) -> None:
@@ -78,14 +79,29 @@ def _join_misspelt(chains: Chains, names: list[Phrase]) -> None:
             p
             for (other, its), p in sorted(first.items())
             if its == label and len(other) >= len(one) and OSA.distance(one, other, score_cutoff=1) == 1
+            if label != "PERSON" or _may_be_slip(one, other)
         ]
         plural = any(" ".join(tokens_of(p.name)).rstrip("s") == one.rstrip("s") for p in near)
         if len(near) == 1 and not plural:
             chains.join(phrase, near[0], "misspelt")
 
 
+def _may_be_slip(one: str, other: str) -> bool:
+    """Whether two people of an article may be one misspelt: ``Sung-min`` and ``Sung-jin`` are brothers, and
+    ``Daniel`` and ``Daniela`` are two first names.
+    """
+    differing = [pair for pair in zip(one.split(), other.split(), strict=False) if pair[0] != pair[1]]
+    given = frozenset[str]().union(*classes("gender_names").values())
+    return all(
+        min(len(part) for word in pair for part in word.split("-")) >= _LONG_WORD and not given & {*pair}
+        for pair in differing
+    )
+
+
 _LONG = 9
 """Letters from which on a name is not by chance one letter away from another."""
+_LONG_WORD = 5
+"""Letters from which on a word of a person's name may be misspelt rather than another's."""
 
 
 def _join_abbreviations(chains: Chains, names: list[Phrase]) -> None:

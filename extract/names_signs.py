@@ -82,7 +82,7 @@ def _has_article(ent: Span) -> bool:
 def _sails(ent: Span) -> bool:
     """``the Maren Tofte was boarded``, ``the crew of the Maren Tofte``: with an article, as ships have."""
     root, sorts = ent.root, classes("names_evidence")
-    if not _has_article(ent):
+    if not _has_article(ent) or any(word.lower_ in sorts["body"] for word in ent):
         return False
     chief = root.head if has_relation(root, "conj") and root.head.ent_type_ else root
     owned = _owned(root)

@@ -47,13 +47,34 @@ def fields_of(role: str) -> frozenset[str]:
 
     >>> sorted(fields_of("secretary general")), sorted(fields_of("health minister"))
     (['state'], ['state'])
+
+    A noun of no field has that of the body it is tied to:
+
+    >>> sorted(fields_of("leader of the opposition")), sorted(fields_of("film director"))
+    (['state'], ['art'])
     """
-    return fields_of_life().get(_noun(role), frozenset())
+    head, *rest = _HEAD.split(role)
+    own = fields_of_life().get(_noun(head))
+    if own is None or own:
+        return own or frozenset()
+    tied = [*rest[:1], *head.split()[-2:-1]]
+    return next((found for words in tied if (found := _of_bodies(words))), frozenset())
+
+
+def _of_bodies(words: str) -> frozenset[str]:
+    """The field of the first word that names a body of one."""
+    return next((_bodies()[word] for word in words.split() if word in _bodies()), frozenset())
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> Mapping[str, frozenset[str]]:
+    rows = table("role_bodies.tsv")
+    return {word: frozenset({row["field"]}) for row in rows for word in row["words"].split()}
 
 
 def is_role(role: str) -> bool:
     """Whether a folded phrase ends in the noun of an office or occupation, be it of no field of life."""
-    return _noun(role) in fields_of_life()
+    return _noun(_HEAD.split(role)[0]) in fields_of_life()
 
 
 def _noun(role: str) -> str:
@@ -77,4 +98,5 @@ def beside(text: str, start: int, end: int) -> Beside | None:
         return None
     head, *rest = _HEAD.split(after["role"])
     places = re.findall(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*", " ; ".join([head, *rest[:1]]))
-    return Beside(fold(head), fields_of(fold(head)), tuple(places)) if is_role(fold(head)) else None
+    found = fields_of(fold(after["role"]))
+    return Beside(fold(head), found, tuple(places)) if is_role(fold(head)) else None

@@ -95,13 +95,13 @@ class Notes:
 
     def __init__(self, readings: Iterable[Reading], gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._texts: dict[str, str] = {}
+        self.texts: dict[str, str] = {}
         self._beside: dict[At, Context | None] = {}
         self._several: set[At] = set()
         self.held: dict[At, Context] = {}
         for reading in readings:
             article = reading.article.id
-            self._texts[article] = reading.article.text
+            self.texts[article] = reading.article.text
             self._several.update((article, mention) for mention in reading.mentions if " " in mention.text)
             for triple in reading.triples:
                 if triple.predicate.lemma in _HOLDS and triple.polarity == "affirmed":
@@ -113,17 +113,17 @@ class Notes:
         article, mention = at
         surname = mention.text.rpartition(" ")[2]
         start = mention.end - len(surname)
-        text = self._texts.get(article, "")
+        text = self.texts.get(article, "")
         word = text[:start].rpartition("\n")[2].split()[-1:] if text[start : mention.end] == surname else []
         return fold(word[0]) if word and word[0][:1].isupper() and fields_of(fold(word[0])) else ""
 
     def signs(self, at: At) -> frozenset[str]:
         """The kins that the words beside a mention speak for."""
-        return signs_of(self._texts.get(at[0], ""), at[1])
+        return signs_of(self.texts.get(at[0], ""), at[1])
 
     def is_attribute(self, at: At) -> bool:
         """Whether a common noun follows a mention right away: ``the Drovian side``."""
-        after = self._texts.get(at[0], "")[at[1].end : at[1].end + 2]
+        after = self.texts.get(at[0], "")[at[1].end : at[1].end + 2]
         return len(after) == 2 and after[0] == " " and after[1].islower()
 
     def of(self, at: At, key: Key) -> Context | None:
@@ -141,7 +141,7 @@ class Notes:
     def beside(self, at: At) -> Context | None:
         """What the words around a person's name in full tell; None if nothing."""
         if at in self._several and at not in self._beside:
-            self._beside[at] = _beside(self._texts[at[0]], at[1], self._gazetteer)
+            self._beside[at] = _beside(self.texts[at[0]], at[1], self._gazetteer)
         return self._beside.get(at)
 
 
@@ -197,7 +197,7 @@ def _role(triple: Triple, gazetteer: Gazetteer) -> Context:
     countries = (_country(word, gazetteer) for word in words if word[:1].isupper())
     return Context(
         countries=frozenset().union(*countries),
-        fields=fields_of(role.partition(" of ")[0]) if role else frozenset(),
+        fields=fields_of(role) if role else frozenset(),
         roles=frozenset({role} if role else ()),
     )
 

@@ -150,6 +150,7 @@ def _identify(read: list[Reading], gazetteer: Gazetteer, overrides: Overrides) -
     notes = Notes(read, gazetteer)
     steps = Steps(own, gazetteer, overrides, notes.is_attribute)
     steps.part()
+    steps.part_generations(read)
     steps.move(outvoted(steps.keys, contexts(notes, steps.keys), gazetteer, notes.signs))
     steps.bring_home()
     steps.tell_apart(read, notes)

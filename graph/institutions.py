@@ -26,8 +26,14 @@ _OWNED = re.compile(r"(.+?)['’]s? (.+)")
 
 
 @lru_cache(maxsize=1)
-def _words() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("institutions.tsv"))
+def _sorts() -> dict[str, frozenset[str]]:
+    return {row["sort"]: frozenset(row["words"].split()) for row in table("institutions.tsv")}
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> dict[str, str]:
+    rows = (row["words"].split() for row in table("institutions.tsv") if row["sort"] == "same")
+    return {other: first for first, *others in rows for other in others}
 
 
 def owned(
@@ -38,21 +44,56 @@ def owned(
     None for a name that is more than a kind. ``places`` are the folded names of the article's places.
     """
     words = re.sub(r"^the ", "", mention.name, flags=re.IGNORECASE)
+    if found := _stated(words, gazetteer, places):
+        return _called(found[0]), found[1]
+    name = fold(words)
+    owner = _around(mention, text, gazetteer) if is_kind(name, alone=True) else ""
+    return (_called(name), owner) if owner or is_kind(name) else None
+
+
+def _stated(words: str, gazetteer: Gazetteer, places: frozenset[str]) -> tuple[str, str] | None:
+    """A kind of institution and whose it is, where its own words say both."""
     if held := _OWNED.fullmatch(words):
         rest = fold(held[2])
-        return (rest, _owner(held[1], gazetteer) or fold(held[1])) if is_kind(rest) else None
-    kind, _, whose = words.partition(" of ")
-    if whose and is_kind(fold(kind)):
-        whose = re.sub(r"^the ", "", whose)
-        return fold(kind), _owner(whose, gazetteer) or fold(whose)
+        owner = _owner(held[1], gazetteer, rest) or fold(held[1])
+        return (rest, owner) if is_kind(rest, alone=True) else None
+    for cut in (" of ", " in "):
+        before, _, whose = words.rpartition(cut)
+        kind, whose = fold(before), re.sub(r"^the ", "", whose)
+        if whose[:1].isupper() and is_kind(kind, alone=True) and not is_kind(fold(words)):
+            owner = _owner(whose, gazetteer, kind) or ("" if cut == " in " else fold(whose))
+            if owner:
+                return kind, owner
     parts = words.split()
     for at in range(1, min(len(parts), 4)):
-        first = " ".join(parts[:at])
-        owner = _owner(first, gazetteer) or _home(fold(first), places)
-        if owner and is_kind(rest := fold(" ".join(parts[at:]))):
+        first, rest = " ".join(parts[:at]), fold(" ".join(parts[at:]))
+        if is_kind(rest, alone=True) and (
+            owner := _owner(first, gazetteer, rest) or _home(fold(first), places)
+        ):
             return rest, owner
-    name = fold(words)
-    return (name, _around(mention, text, gazetteer)) if is_kind(name) else None
+    return None
+
+
+def is_body(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether the words of a name say that it is an institution, whatever its label."""
+    words = re.sub(r"^the ", "", name, flags=re.IGNORECASE)
+    return is_kind(fold(words)) or _stated(words, gazetteer, frozenset()) is not None
+
+
+def _called(kind: str) -> str:
+    """One name for an institution however its words are turned: ``fisheries ministry`` for ``ministry of
+    fisheries``.
+
+    >>> _called("ministry of fisheries"), _called("defense ministry"), _called("supreme court")
+    ('fisheries ministry', 'defence ministry', 'supreme court')
+    """
+    words = [_spellings().get(word, word) for word in kind.split()]
+    head, rest = words[0], words[1:]
+    if head in _sorts()["turned"] and rest[:1] in (["of"], ["for"]):
+        words = [*rest[1:], head]
+    if words[-1] in _sorts()["turned"]:
+        words = [word for word in words if word not in _sorts()["small"]]
+    return " ".join(words)
 
 
 def _home(first: str, places: frozenset[str]) -> str:
@@ -66,25 +107,41 @@ def home(places: Counter[str]) -> str:
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else ""
 
 
-def is_kind(folded: str) -> bool:
-    """Whether a folded name is of words alone that name a kind of institution."""
-    words = folded.split()
-    return len(words) > 1 and all(word in _words() for word in words)
+def is_kind(folded: str, *, alone: bool = False) -> bool:
+    """Whether a folded name is of words alone that name a kind of institution; ``alone`` of one word too, if
+    every country has just one of them (``parliament``).
+
+    >>> is_kind("ministry of fisheries"), is_kind("fisheries court"), is_kind("parliament", alone=True)
+    (True, False, True)
+    """
+    words, sorts = folded.split(), _sorts()
+    if len(words) < 2:
+        return alone and folded in sorts["one"]
+    fields = sorts["field"] if {*words} & sorts["turned"] else frozenset[str]()
+    known = sorts["word"] | sorts["turned"] | sorts["one"] | sorts["small"] | fields
+    spelt = (_spellings().get(word, word) for word in words)
+    return all(word in known for word in spelt) and any(word not in sorts["small"] for word in words)
 
 
-def _owner(words: str, gazetteer: Gazetteer) -> str:
+def _owner(words: str, gazetteer: Gazetteer, kind: str = "parliament") -> str:
+    """The listed state, region or city that a body of a kind belongs to. What every state has just one of is
+    named by its capital too (``parliament in Bratislava``); a city's police are its own.
+    """
     entry = gazetteer.lookup_demonym(words) or gazetteer.lookup(words, "GPE")
-    country = gazetteer.country_of(entry) if entry else None
-    return country.key if country else ""
+    if not entry or entry.type != "City":
+        return entry.key if entry and entry.type in ("Country", "AdministrativeArea") else ""
+    country = gazetteer.country_of(entry) if _sorts()["national"] & {*kind.split()} else None
+    return country.key if country else entry.key
 
 
 def _around(mention: Mention, text: str, gazetteer: Gazetteer) -> str:
-    before = _BEFORE.search(text[max(0, mention.start - 40) : mention.start])
-    if before and (found := _owner(before[1], gazetteer) or (fold(before[1]) if before[2] else "")):
+    kind = fold(mention.name)
+    lead, _, beyond = mention.text.rpartition(mention.name)
+    before = _BEFORE.search(text[max(0, mention.start - 40) : mention.start] + lead)
+    if before and (found := _owner(before[1], gazetteer, kind) or (fold(before[1]) if before[2] else "")):
         return found
-    _, _, beyond = mention.text.rpartition(mention.name)
     after = _AFTER.match(beyond) or _AFTER.match(text, mention.end)
-    return (_owner(after[1], gazetteer) or fold(after[1])) if after else ""
+    return (_owner(after[1], gazetteer, kind) or fold(after[1])) if after else ""
 
 
 def settled(

@@ -164,7 +164,9 @@ class _Article:
         if kin_of(mention.label) != PLACE:
             return mention.name
         if mention.text.startswith(f"{mention.name}, "):
-            return mention.text
+            listed = self.asked.alone(mention.name, mention.label)
+            whole = self.gazetteer.lookup(mention.text[len(mention.name) + 2 :], "GPE")
+            return mention.text if listed or not whole else mention.name
         after = _WITHIN.match(self.reading.article.text, mention.end)
         entry = self.asked.alone(mention.name, mention.label) if after else None
         whole = self.gazetteer.lookup(after[1], "Country") if after and entry else None
@@ -218,6 +220,17 @@ class _Article:
             return Key(KNOWN, entry.key), Reason("surname of an office holder", 0.9, entry.name)
         return None
 
+    def _body(self, mention: Mention, kin: str, places: frozenset[str]) -> tuple[Key, Reason] | None:
+        """A country's institution in small letters: ``the Hungarian parliament``."""
+        if mention.kind not in ("nominal", "description") or kin not in (UNLABELLED, ORGANIZATION):
+            return None
+        found = institutions.owned(mention, self.reading.article.text, self.gazetteer, places)
+        owner = found and found[1]
+        sure = owner and (owner in self.gazetteer.entries or owner in places)
+        if not found or not sure:
+            return None
+        return Key(kin if found[0].endswith("minister") else ORGANIZATION, *found), Reason(STATED, 0.9)
+
     def _by_name(self, mention: Mention, home: str, places: frozenset[str]) -> tuple[Key, Reason]:
         article = self.reading.article
         kin = kin_of(LABEL_OF_KIND[mention.kind] or mention.label)
@@ -226,7 +239,8 @@ class _Article:
             core = place.removesuffix(" region")
             if landmark(mention.name)[0] in places or (core != fold(mention.name) and core in places):
                 return Key(PLACE, place), Reason("place with its sort", 0.9, place)
-            kin = ORGANIZATION if mention.kind == "name" and institutions.is_kind(fold(mention.name)) else kin
+        if mention.kind == "name" and kin != PERSON and institutions.is_body(mention.name, self.gazetteer):
+            kin = ORGANIZATION
         if (
             kin in {UNLABELLED, ORGANIZATION}
             and is_named(mention)
@@ -234,6 +248,8 @@ class _Article:
         ):
             return Key(ORGANIZATION, fold(f"{country.name} national team")), Reason("team of a country", 0.9)
         if mention.kind != "name":
+            if body := self._body(mention, kin, places):
+                return body
             dateless = mention.kind == "time" and not _ISO.match(mention.name)
             scoped = mention.kind == "description" or dateless or self._is_taken_up(mention)
             return Key(kin, fold(mention.name), article.id if scoped else ""), Reason("same words", 1.0)

@@ -9,6 +9,8 @@ from extract.gazetteer import Gazetteer
 from extract.model import Reading
 from extract.peoples import places_of
 from graph.context import Context, Notes, companies, contexts
+from graph.generations import generations
+from graph.homes import places_apart
 from graph.homonyms import told_apart
 from graph.institutions import settled
 from graph.keys import (
@@ -55,6 +57,11 @@ class Steps:
         for at, key in self.overrides.parted(self.keys).items():
             self._set(at, key, Reason("overrides: different", 1.0))
 
+    def part_generations(self, read: list[Reading]) -> None:
+        """Tell father and son of one name apart by the marks after it."""
+        for at, moved in generations(self.keys, _days(read)).items():
+            self._set(at, *moved)
+
     def move(self, moved: Mapping[Local, tuple[Key, Reason]]) -> None:
         """Give what names are in single articles their new entities."""
         for at, key in list(self.keys.items()) if moved else ():
@@ -72,13 +79,14 @@ class Steps:
                     self._set(at, *((home := found.pop()), Reason("people of a place", 0.9, home.name)))
 
     def tell_apart(self, read: list[Reading], notes: Notes) -> None:
-        """Tell apart the bearers of one name."""
+        """Tell apart the people, and the places, of one name."""
         told = contexts(notes, self.keys)
         apart = told_apart(told, companies(self.keys, self.gazetteer), self.gazetteer, _days(read))
         for (_, key), (other, why) in apart.items():
             one, two = sorted((key, other))
             self.refused[one, two] = (1.0, why)
         self.move({at: (key, Reason("another of that name", 0.9, why)) for at, (key, why) in apart.items()})
+        self.move(places_apart(self.keys, notes.texts, _days(read), self.gazetteer))
 
     def join(self, read: list[Reading], known: Known) -> Mapping[Key, Key]:
         """Join the different names of one thing: what each joined name is now."""

@@ -18,6 +18,7 @@ from graph.transliterations import heard
 
 _INVERTED = re.compile(r"(?P<last>[^\W\d_][\w'’-]+), (?P<first>[^\W\d_][\w'’ .-]+)")
 _POINT = re.compile(r"\b([^\W\d_])\.(?=\w)")
+_MARKS = {"junior": "jr", "senior": "sr"}
 _LETTERS_OF_AN_ACRONYM = range(3, 9)
 _LONG = 10
 """Letters from which on two names that differ by one may be one name: shorter ones are too often two."""
@@ -65,6 +66,13 @@ def plain(name: str, kin: str) -> str:
 def _untitled(words: str) -> str:
     first, _, rest = words.partition(" ")
     return rest if rest and first in _affixes()["title"] else words
+
+
+def generation(name: str) -> str:
+    """The mark of a generation after a person's name, as one word: ``jr`` for ``Edward Laskin, Junior``."""
+    first, _, last = name.rpartition(" ")
+    mark = fold(last)
+    return _MARKS.get(mark, mark) if first and mark in _affixes()["suffix"] else ""
 
 
 def is_surname(folded: str) -> bool:

@@ -481,3 +481,62 @@ def test_institutions_and_groups_of_unlisted_countries_are_linked_to_them() -> N
     home = found["Drovia"].iri
     assert found["Drovia's Supreme Court"].links == (("bodyOf", home),)
     assert (found["Drovian troops"].type, found["Drovian troops"].links) == ("Group", (("groupOf", home),))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (
+            "The [o:Indonesian fisheries ministry] met.",
+            "The [o:Ministry of Fisheries] of Indonesia met.",
+            True,
+        ),
+        ("Norway's [o:Ministry of Fisheries] met.", "The [o:Ministry of Fisheries] of Indonesia met.", False),
+        ("The [o:Defense Ministry] of Peru met.", "Peru's [o:Ministry of Defence] met.", True),
+        ("The [o:parliament of Hungary] met.", "The [o:Hungarian parliament] met.", True),
+        ("The [o:parliament in Budapest] met.", "The [o:Hungarian parliament] met.", True),
+        ("The [o:Texas Supreme Court] met.", "The [o:United States Supreme Court] met.", False),
+        ("The [o:Chicago police department] met.", "The [o:Boston police department] met.", False),
+    ],
+)
+def test_an_institution_is_its_countrys_however_its_words_are_turned(
+    one: str, other: str, same: bool
+) -> None:
+    [[first], [second]] = iris(one, other, gazetteer=load_gazetteer())
+    assert (first == second) is same
+
+
+def test_father_and_son_of_one_name_are_two() -> None:
+    father = article(0, "[p:Edward Laskin Sr.] died.", published="2022-01-01")
+    son = article(1, "[p:Edward Laskin Jr.] inherits.", published="2022-01-02")
+    again = article(2, "[p:Edward Laskin, Jr.] sold.", published="2022-01-03")
+    identities = identify([father, son, again], NOTHING)
+    first, second, third = (_iri(identities, one.article.id, one.mentions[0]) for one in (father, son, again))
+    assert first == "edward-laskin"
+    assert first != second == third
+
+
+def test_places_of_one_name_lie_where_their_articles_say() -> None:
+    texts = (
+        "A fire above [g:Córdoba] in Argentina.",
+        "The mosque of [g:Córdoba], Spain, and hotels in [g:Córdoba].",
+        "The president of [g:Argentina] flew to [g:Cordoba].",
+        "Rain fell on [g:Cordoba].",
+    )
+    [[one], [two, same], [_, again], [unsaid]] = iris(*texts, gazetteer=load_gazetteer())
+    assert one == again
+    assert two == same
+    assert len({one, two, unsaid}) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("[p:Ana Bey], a member of the British parliament.", "The prop [p:Ana Bey] fell.", False),
+        ("[p:Ana Bey], the leader of the opposition.", "The film director [p:Ana Bey] won.", False),
+        ("[p:Ana Bey], the head of the union.", "The film director [p:Ana Bey] won.", True),
+    ],
+)
+def test_what_somebody_leads_tells_their_field(one: str, other: str, same: bool) -> None:
+    [[first], [second]] = iris(one, other, gazetteer=load_gazetteer())
+    assert (first == second) is same
