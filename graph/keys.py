@@ -31,7 +31,8 @@ from graph.vocab import kin_of
 LABEL_OF_KIND = {"name": "", "nominal": "", "description": "", "time": "DATE", "quantity": "QUANTITY"}
 """Kinds of mention that become entities, with the label of those that are values of a sort."""
 
-PERSON, UNLABELLED, PLACE, ORGANIZATION, GROUP = map(kin_of, ("PERSON", "", "GPE", "ORG", "NORP"))
+PERSON, UNLABELLED, PLACE, ORGANIZATION = map(kin_of, ("PERSON", "", "GPE", "ORG"))
+GROUP, PRODUCT = map(kin_of, ("NORP", "PRODUCT"))
 KNOWN = "known"
 STATED = "institution of its country"
 GUESSED = "institution of the country its article is about"

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from extract.gazetteer import Gazetteer
 from extract.model import Reading
 from extract.peoples import places_of
+from graph.bodies import ships, short_bodies
 from graph.context import Context, Notes, companies, contexts
+from graph.family_names import family_names
 from graph.generations import generations
 from graph.homes import places_apart
 from graph.homonyms import told_apart
@@ -31,7 +33,7 @@ from graph.labels import Local
 from graph.overrides import Overrides
 from graph.renamings import renamings
 from graph.slugs import fold
-from graph.surnames import mistaken, short_bodies, short_names, titled_otherwise
+from graph.surnames import mistaken, short_names, titled_otherwise
 from graph.variants import Known, Pair, acronyms, variants
 
 _NEVER = "9999"
@@ -108,7 +110,9 @@ class Steps:
         found = short_names(self.keys, told, known)
         self.refused |= found.refused
         self.move(found.of)
-        self.move(short_bodies(self.keys))
+        self.move(family_names(self.keys, told, known))
+        self.move(short_bodies(self.keys, told, known))
+        self.move(ships(self.keys))
         self.move(mistaken(self.keys, notes, known, _days(read)))
         for at, (key, why) in titled_otherwise(self.keys, notes, known).items():
             self._set(at, key, why)

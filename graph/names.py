@@ -81,6 +81,12 @@ def is_surname(folded: str) -> bool:
     return all(word in _affixes()["particle"] for word in before)
 
 
+def ship(folded: str) -> tuple[str, str]:
+    """The prefix of a ship's name and the rest: ``("mv", "corran")``; no prefix, and all, of other names."""
+    prefix, _, rest = folded.partition(" ")
+    return (prefix, rest) if rest and prefix in _affixes()["ship"] else ("", folded)
+
+
 def landmark(name: str) -> tuple[str, str]:
     """The place and the noun of a name like ``Kamar tunnel``, folded; empty for any other."""
     place, _, noun = fold(name).rpartition(" ")
@@ -177,9 +183,24 @@ def alike(one: str, other: str, kin: str) -> Likeness | None:
         return Likeness("same name", 1.0)
     if kin == "person":
         return _alike_persons(one, other)
+    if turned(one) and turned(one) == turned(other):
+        return Likeness("turned name", 0.85)
     if sound(one) == sound(other) and len(one) >= _LONG:
         return Likeness("transliteration", 0.9, doubtful=True)
     return _slip(one, other)
+
+
+def turned(folded: str) -> str:
+    """A name with the noun of a body before or after its place, as one; "" for any other.
+
+    >>> turned("university of debrecen") == turned("debrecen university")
+    True
+    """
+    first, _, place = folded.partition(" of ")
+    if not place:
+        place, _, first = folded.rpartition(" ")
+    noun = first in _affixes()["turned"] and place and place not in _affixes()["namesake"]
+    return f"{first} of {place}" if noun else ""
 
 
 def _alike_persons(one: str, other: str) -> Likeness | None:

@@ -110,23 +110,6 @@ def _surname(mention: Mention) -> str:
     return fold(mention.text).rpartition(" ")[2]
 
 
-def short_bodies(final: Mapping[At, Key]) -> dict[Local, tuple[Key, Reason]]:
-    """Bodies called by the first word, or by all words but the last, of the only longer name of a body that
-    begins so in their article.
-    """
-    longer: dict[Local, set[Key]] = defaultdict(set)
-    for (article, mention), key in final.items():
-        if mention.kind == "name" and key.kin == ORGANIZATION and not key.scope and " " in key.name:
-            for short in {key.name.partition(" ")[0], key.name.rpartition(" ")[0]}:
-                longer[article, Key(ORGANIZATION, short)].add(key)
-    found = {}
-    for (article, _), key in final.items():
-        if len(full := longer.get((article, key), set())) == 1:
-            [body] = full
-            found[article, key] = (body, Reason("part of a name in its article", 0.9, body.name))
-    return found
-
-
 def _against(
     article: str, key: Key, full: Key, near: bool, told: Mapping[Local, Context], known: Known
 ) -> str | None:

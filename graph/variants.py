@@ -15,7 +15,7 @@ from itertools import combinations, product
 from extract.gazetteer import Gazetteer
 from graph.context import Company, Context, common, veto
 from graph.keys import KNOWN, ORGANIZATION, PERSON, PLACE, Key, Reason
-from graph.names import Likeness, alike, initials, is_initialled, near, sound
+from graph.names import Likeness, alike, initials, is_initialled, near, sound, turned
 from graph.slugs import fold
 from graph.transliterations import heard
 
@@ -105,6 +105,8 @@ def _blocks(spelling: str, kin: str) -> Iterator[tuple[str, ...]]:
         yield kin, "initial", words[0][0], words[-1]
         yield kin, "words", *sorted(spelling.split())
         yield from ((scheme, key) for scheme, key, _ in heard(spelling))
+    if kin == ORGANIZATION and (whole := turned(spelling)):
+        yield kin, "turned", whole
     if len(said) >= _BLOCKED_LETTERS:
         yield from ((kin, "near", less) for less in near(said))
 
