@@ -53,6 +53,23 @@ def holders(office: str, body: str, day: str) -> tuple[Role, ...]:
     return tuple(role for role in _by_office().get((office.lower(), body), ()) if role.covers(day))
 
 
+def chiefs(body: str, day: str) -> tuple[Role, ...]:
+    """Return who held any listed office of the entry with key ``body`` on ``day``.
+
+    >>> [role.name for role in chiefs("nato", "2024-12-26")]
+    ['Mark Rutte']
+    """
+    return tuple(role for role in _by_body().get(body, ()) if role.covers(day))
+
+
+@cache
+def _by_body() -> Mapping[str, tuple[Role, ...]]:
+    found: dict[str, list[Role]] = defaultdict(list)
+    for role in _known():
+        found[role.body].append(role)
+    return {body: _in_order(roles) for body, roles in found.items()}
+
+
 @cache
 def _known() -> tuple[Role, ...]:
     return _roles("roles.tsv")

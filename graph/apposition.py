@@ -21,6 +21,7 @@ _AFTER = re.compile(
 )
 _OF = re.compile(r" of (?:the )?(?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+)*)")
 _CLAUSE = re.compile(r"[.,;:()\"“”\n]")
+_PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|ing)|held|found|shot|sent|led|known|born|now|then|once|currently")
 _HEAD = re.compile(r" (?:of|for|at|in|from|on) ")
 
 
@@ -82,6 +83,20 @@ def _noun(role: str) -> str:
     return before[-1] if noun == "general" and before and before[-1] in fields_of_life() else noun
 
 
+def noun_of(role: str) -> str:
+    """The noun of a folded role: ``prosecutor`` of ``chief prosecutor of bulgaria``."""
+    return _noun(_HEAD.split(role)[0])
+
+
+def _bare(head: str) -> str:
+    """A role without the participle that follows it: ``judge`` of ``judge dismissed this week``."""
+    words = head.split()
+    for at in range(1, len(words)):
+        if _PARTICIPLE.fullmatch(words[at]) and is_role(fold(words[at - 1])):
+            return " ".join(words[:at])
+    return head
+
+
 def beside(text: str, start: int, end: int) -> Beside | None:
     """What the words around a name say its bearer is; None where they say nothing of the kind.
 
@@ -97,6 +112,7 @@ def beside(text: str, start: int, end: int) -> Beside | None:
     if not after:
         return None
     head, *rest = _HEAD.split(after["role"])
+    head = _bare(head)
     places = re.findall(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*", " ; ".join([head, *rest[:1]]))
-    found = fields_of(fold(after["role"]))
+    found = fields_of(fold(" of ".join([head, *rest])))
     return Beside(fold(head), found, tuple(places)) if is_role(fold(head)) else None

@@ -10,7 +10,7 @@ from functools import lru_cache
 from extract.gazetteer import Gazetteer
 from extract.gazetteer_roles import roles_of
 from extract.model import Mention, Reading, Triple
-from graph.apposition import beside, fields_of
+from graph.apposition import beside, fields_of, is_role, noun_of
 from graph.keys import KNOWN, PERSON, At, Key
 from graph.signs import signs_of
 from graph.slugs import fold
@@ -168,6 +168,42 @@ def companies(keys: dict[At, Key], gazetteer: Gazetteer) -> Company:
         if mention.kind == "name" and not _says_little(key, gazetteer):
             found[article].add(key)
     return {article: frozenset(named) for article, named in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Scenes:
+    """What the articles are about besides the names that keep company: their listed cities, capitals aside,
+    and the nouns of the roles they speak of (``the chief prosecutor``).
+    """
+
+    cities: Mapping[str, frozenset[str]]
+    roles: Mapping[str, frozenset[str]]
+
+    def shared(self, one: Context, other: Context) -> bool:
+        """Whether two who sound alike are of one scene; what one and the same article tells is no sign."""
+        same = {*one.articles} & {*other.articles}
+        first, second = ([at for at in each.articles if at not in same] for each in (one, other))
+        cities = _union(self.cities, first) & _union(self.cities, second)
+        nouns = ({noun_of(role) for role in each.roles} for each in (one, other))
+        roles = (_union(self.roles, second), _union(self.roles, first))
+        return bool(cities) or any(held & told for held, told in zip(nouns, roles, strict=True))
+
+
+def _union(of: Mapping[str, frozenset[str]], articles: Iterable[str]) -> frozenset[str]:
+    return frozenset[str]().union(*(of.get(article, ()) for article in articles))
+
+
+def scenes(keys: Mapping[At, Key], gazetteer: Gazetteer) -> Scenes:
+    """What each article is about besides its names."""
+    cities: dict[str, set[str]] = defaultdict(set)
+    roles: dict[str, set[str]] = defaultdict(set)
+    for (article, mention), key in keys.items():
+        entry = gazetteer.entries[key.name] if key.kin == KNOWN else None
+        if entry and entry.type == "City" and not entry.metonym_of:
+            cities[article].add(entry.key)
+        elif mention.kind == "description" and is_role(role := fold(mention.name)):
+            roles[article].add(noun_of(role))
+    return Scenes(*({at: frozenset(told) for at, told in of.items()} for of in (cities, roles)))
 
 
 def of_listed(name: str) -> Context:

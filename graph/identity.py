@@ -29,7 +29,7 @@ from functools import cache
 from extract.gazetteer import Gazetteer
 from extract.model import Mention, Reading
 from extract.peoples import places_of
-from graph.context import Context, Notes, companies, contexts
+from graph.context import Context, Notes, companies, contexts, scenes
 from graph.keys import (
     GROUP,
     KNOWN,
@@ -155,7 +155,13 @@ def _identify(read: list[Reading], gazetteer: Gazetteer, overrides: Overrides) -
     steps.bring_home()
     steps.tell_apart(read, notes)
     told = contexts(notes, steps.keys)
-    known = Known(_whole(told), companies(steps.keys, gazetteer), gazetteer, steps.forbidden)
+    known = Known(
+        _whole(told),
+        companies(steps.keys, gazetteer),
+        gazetteer,
+        steps.forbidden,
+        scenes(steps.keys, gazetteer),
+    )
     if joined := steps.join(read, known):
         told = _joined(told, joined)
         known = replace(known, told=_whole(told))

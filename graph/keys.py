@@ -23,7 +23,7 @@ from graph.empty import is_empty
 from graph.known import country_of_team, find
 from graph.metonyms import acting_places
 from graph.names import kin_by_form, landmark, plain
-from graph.offices import Surnames, holder, in_office, offices
+from graph.offices import Surnames, holder, in_office, near_holder, offices
 from graph.sightings import Sighting, sightings
 from graph.slugs import fold
 from graph.vocab import kin_of
@@ -136,6 +136,7 @@ class _Article:
         """Each mention with its key and the reason for it."""
         names = {(mention.name, mention.label) for mention in mentions if is_named(mention)}
         known = {name: self.asked.alone(*name) for name in names}
+        known |= self._titled(mentions, known)
         near = {entry.key: entry for entry in known.values() if entry}
         for name, label in (of for of, entry in known.items() if not entry and self.asked.is_listed(of[0])):
             known[name, label] = find(self.gazetteer, name, label, near.values())
@@ -157,6 +158,19 @@ class _Article:
                     or self._by_name(mention, home, places)
                 ),
             )
+
+    def _titled(
+        self, mentions: Iterable[Mention], known: Mapping[tuple[str, str], Entry | None]
+    ) -> dict[tuple[str, str], Entry]:
+        """People who are listed with the title before their name: ``Pope Francis``, then ``Francis``."""
+        found = {}
+        for mention in mentions:
+            name = mention.name, mention.label
+            title = mention.label == "PERSON" and mention.text.removesuffix(mention.name).rstrip()
+            whole = f"{title.rpartition(' ')[2]} {mention.name}" if title and not known.get(name) else ""
+            if entry := whole and self.asked.alone(whole, mention.label):
+                found[name] = entry
+        return found
 
     def _said(self, mention: Mention) -> str:
         """The name, and for a place what it lies in where the words say so (``Paris, Texas``) and the listed
@@ -214,6 +228,10 @@ class _Article:
             return None
         if entry := holder(self.gazetteer, self.asked.offices(mention.name), day):
             return Key(KNOWN, entry.key), Reason(f"held the office on {day}", 0.95, entry.name)
+        if mention.kind == "description" and (
+            entry := near_holder(self.gazetteer, mention.name, near.values(), day)
+        ):
+            return Key(KNOWN, entry.key), Reason(f"of those named, held the office on {day}", 0.9, entry.name)
         bearers = (
             self.listed.get(fold(mention.name), frozenset()) if mention.label == "PERSON" else frozenset()
         )

@@ -59,7 +59,7 @@ def plain(name: str, kin: str) -> str:
     if kin == "organization":
         first, _, rest = words.partition(" ")
         words = rest if rest and first in _affixes()["form"] else words
-        return _without(words.replace(" & ", " and "), "legal")
+        return _without(_phrase_less(words).replace(" & ", " and "), "legal")
     return _place(words) if kin == "place" else words
 
 
@@ -100,7 +100,7 @@ def kin_by_form(name: str, kin: str) -> str:
     ('organization', 'place')
     """
     first, _, last = name.rpartition(" ")
-    if " & " in name:
+    if " & " in name or _phrase_less(fold(name)) != fold(name):
         return "organization"
     word = fold(last)
     form, _, rest = name.partition(" ")
@@ -117,6 +117,12 @@ def _without(words: str, sort: str) -> str:
     while len(kept) > 1 and kept[-1] in _affixes()[sort]:
         kept.pop()
     return " ".join(kept)
+
+
+def _phrase_less(words: str) -> str:
+    """The folded name without a legal form of several words at its end: ``sp z oo``."""
+    ends = (f" {row['words']}" for row in table("legal_phrases.tsv"))
+    return next((words.removesuffix(end) for end in ends if words.endswith(end)), words)
 
 
 def _place(words: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from extract.gazetteer import Entry, Gazetteer
-from extract.gazetteer_roles import holders, roles_of
+from extract.gazetteer_roles import chiefs, holders, roles_of
 from graph.slugs import fold
+from graph.tables import table
 
 Surnames = Mapping[str, frozenset[str]]
 """Folded last words of listed people's names → the keys of those people."""
@@ -17,13 +19,45 @@ def holder(gazetteer: Gazetteer, named: Iterable[tuple[str, str]], day: str | No
     """The listed person who alone held what ``offices`` says a description names on the article's day."""
     found = set[Entry | None]()
     for body, office in named if day else ():
-        found.update(gazetteer.lookup(role.name, "PERSON") for role in holders(office, body, day or ""))
+        organization = body in gazetteer.entries and gazetteer.entries[body].type == "Organization"
+        any_office = organization and office in _heads()
+        held = chiefs(body, day or "") if any_office else holders(office, body, day or "")
+        found.update(gazetteer.lookup(role.name, "PERSON") for role in held)
     return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    """Words for whoever leads a body, whatever the office is called."""
+    return frozenset(row["office"] for row in table("offices.tsv") if not row["body"])
+
+
+@lru_cache(maxsize=1)
+def _sole() -> dict[str, tuple[str, str]]:
+    """What an office is called that only one body has, and that body and office as they are listed."""
+    return {row["called"]: (row["body"], row["office"]) for row in table("offices.tsv") if row["body"]}
+
+
+def near_holder(gazetteer: Gazetteer, name: str, near: Iterable[Entry], day: str | None) -> Entry | None:
+    """The listed person among ``near`` who held on a day what a description names by the last word of a
+    body's name alone: ``the Commission president``, ``the Fund chief``.
+    """
+    body, _, office = name.lower().partition(" ")
+    found = {
+        entry.key: entry
+        for entry in near
+        for role in roles_of(entry.name)
+        if entry.type == "Person" and role.body in gazetteer.entries and day and role.covers(day)
+        if office in (role.office, *_heads())
+        and gazetteer.entries[role.body].name.lower().endswith(f" {body}")
+    }
+    return next(iter(found.values())) if office and len(found) == 1 else None
 
 
 def offices(gazetteer: Gazetteer, name: str) -> tuple[tuple[str, str], ...]:
     """The bodies, by their keys, and offices that a description may name."""
-    return tuple((body.key, office) for body, office in _readings(gazetteer, name))
+    sole = _sole().get(name.lower())
+    return (*([sole] if sole else []), *((body.key, office) for body, office in _readings(gazetteer, name)))
 
 
 def _readings(gazetteer: Gazetteer, name: str) -> Iterator[tuple[Entry, str]]:

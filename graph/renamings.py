@@ -8,24 +8,37 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from extract.model import Mention, Reading
+from extract.model import Mention, Reading, Triple
 from graph.keys import KNOWN, At, Key
 from graph.names import Likeness, plain
 from graph.tables import table
 
 _REACH = 60
+_CUE = r"(?:formerly|previously|once|originally|now|until recently|until (?:last )?\w+)"
+_CALLED = r"(?:known as|called|named|branded(?: as)?|trading as)"
 _FORMERLY = re.compile(
-    r",? (?:\()?(?:formerly|previously|once|until recently|now)(?: (?:known as|called|named))?(?: the)? $"
+    rf",? \(?{_CUE}(?: {_CALLED})?(?: the)? $"
+    rf"|, (?:which|that) (?:is|was|were|had been|has been)(?: {_CUE})? {_CALLED}(?: the)? $"
+    rf"|,? (?:is|was|were|had been|has been) {_CUE} {_CALLED}(?: the)? $"
 )
+_WILL = r"(?: (?:has|have|had|will|would|plans? to|wants? to|is to|are to|decided to|agreed to|voted to))?"
 _RENAMED = re.compile(
-    r"(?: (?:has|have|had))?(?: (?:was|were|been|will be))?"
-    r" (?:renamed|rebranded|changed its name|changing its name)(?: itself)?(?: (?:as|to))?(?: the)? $"
+    rf"{_WILL} (?:was|were|been|be|is|are|being) (?:renamed|rebranded)(?: (?:as|to))?(?: the)? $"
+    rf"|{_WILL} (?:rename[sd]? itself|rebrand(?:s|ed)?(?: itself)?|renamed|chang(?:e|es|ed|ing) its name)"
+    r"(?: (?:as|to|into))?(?: the)? $"
 )
 _BORN = re.compile(
-    r"(?:, | \()(?:born|née|nee|formerly|also known as|a\.?k\.?a\.?|alias|better known as|originally)"
+    r"(?:, | \()(?:born|née|nee|formerly|previously|now|the former|then|also known as|a\.?k\.?a\.?"
+    r"|alias|better known as|originally)"
     r"(?: as| under the name| called)? (?:\w+ )?$"
     r"|,? (?:who|which) [\w ]{2,30} (?:under|by) the name (?:of )?$"
     r"|,? whose (?:real|birth|maiden) name (?:is|was) $"
+)
+_AS = re.compile(
+    r"\b(?:known|called|perform|compet|publish|record|appear|rac|sing|sang|play|writ|wrote|sign|run|ran|swim|swam"
+    r"|fight|fought|act|list|credit)\w*(?: \w+){0,2} (?:as|under the name(?: of)?|by the name(?: of)?) $"
+    r"|\b(?:married|maiden|birth|new|husband['’]s) name,?(?: of| is| was)? $"
+    r"|\b(?:chang|tak|took|adopt)\w* (?:her|his) (?:sur)?name to $"
 )
 _FROM = re.compile(r"\b(?:name|renam(?:e|es|ed|ing)|rebrand(?:ed)?)(?: itself)? from (?:the )?$")
 _TO = re.compile(r" (?:to|into|as)(?: the)? $")
@@ -62,9 +75,23 @@ def _lemmas() -> frozenset[str]:
 
 def _told(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
     for triple in reading.triples:
-        told = triple.polarity == "affirmed" and triple.certainty == "asserted"
-        if told and triple.predicate.lemma in _lemmas():
+        told, lemma = triple.polarity == "affirmed", triple.predicate.lemma
+        planned = triple.certainty == "planned" and lemma != "rename"  # what it will rename is another
+        sure = told and (planned or triple.certainty == "asserted")
+        if sure and (lemma in _lemmas() or _is_married(triple)):
             yield triple.subject, triple.object
+
+
+def _is_married(triple: Triple) -> bool:
+    """``Aoife Brannigan will compete as Aoife Devaney``: another surname after the same first name."""
+    one, other = triple.subject, triple.object
+    people = one.label == other.label == "PERSON" and triple.predicate.lemma.endswith(" as")
+    return people and _share_first(one.name, other.name)
+
+
+def _share_first(one: str, other: str) -> bool:
+    (first, *rest), (second, *others) = one.split() or [""], other.split() or [""]
+    return first == second and bool(rest) and bool(others) and rest != others
 
 
 def _written(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
@@ -80,7 +107,9 @@ def _written(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
             _TO.fullmatch(between) and (_FROM.search(before) or _RENAME.search(before))
         )
         joined = len(between) < _REACH and any(words.fullmatch(between) for words in (_FORMERLY, _RENAMED))
-        born = one.label == other.label == "PERSON" and _BORN.fullmatch(between)
+        people = one.label == other.label == "PERSON"
+        as_now = _share_first(one.name, other.name) and len(between) < 2 * _REACH and _AS.search(between)
+        born = people and (_BORN.fullmatch(between) or as_now)
         if renamed or joined or born:
             yield one, other if " " in other.text or not born else _born(one, other)
 

@@ -54,10 +54,10 @@ def _heard(folded: str) -> Iterator[Heard]:
     group = _given().get(first) if rest else None
     long = len(folded.replace(" ", "")) >= _LONG
     for scheme in _schemes():
+        if group is not None:
+            yield Heard(scheme.name, f"{group} {_key(scheme, rest)}", False)
         if scheme.sign.search(folded):
             yield Heard(scheme.name, _key(scheme, folded), scheme.sure and long)
-            if group is not None:
-                yield Heard(scheme.name, f"{group} {_key(scheme, rest)}", False)
         elif scheme.family_first and (turned := _turned(folded)) and scheme.sign.search(turned):
             yield Heard(scheme.name, _key(scheme, turned), False)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from extract.gazetteer import Gazetteer
-from graph.context import Company, Context, common, veto
+from graph.context import Company, Context, Scenes, common, veto
 from graph.keys import KNOWN, ORGANIZATION, PERSON, PLACE, Key, Reason
 from graph.names import Likeness, alike, initials, is_initialled, near, sound, turned
 from graph.slugs import fold
@@ -23,6 +23,8 @@ _KINS = frozenset({PERSON, ORGANIZATION, PLACE})
 _CROWD = 24
 """Names in a block beyond which it says too little to compare them all: the cost stays linear."""
 _BLOCKED_LETTERS = 10
+_HEARD = frozenset({"transliteration", "inverted name"})
+"""Likenesses of whole names, for which being of one scene is enough in common."""
 
 Pair = tuple[Key, Key]
 
@@ -35,6 +37,7 @@ class Known:
     company: Company
     gazetteer: Gazetteer
     forbidden: Callable[[Key, Key], bool]
+    scenes: Scenes
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,8 @@ def _against(pair: Pair, likeness: Likeness, known: Known) -> str | None:
     one, other = (known.told(key) for key in pair)
     if why := veto(one, other, known.company, frozenset(pair)):
         return why
-    if likeness.doubtful and not common(one, other, known.company, frozenset(pair)):
+    near = common(one, other, known.company, frozenset(pair)) if likeness.doubtful else 1
+    if not near and not (likeness.rule in _HEARD and known.scenes.shared(one, other)):
         return f"{likeness.rule}, but nothing else in common"
     return None
 

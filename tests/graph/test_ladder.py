@@ -540,3 +540,69 @@ def test_places_of_one_name_lie_where_their_articles_say() -> None:
 def test_what_somebody_leads_tells_their_field(one: str, other: str, same: bool) -> None:
     [[first], [second]] = iris(one, other, gazetteer=load_gazetteer())
     assert (first == second) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (
+            "[p:Ernesto Castellanos Vega] of [o:Harlow Board].",
+            "[p:Castellanos Vega] of [o:Harlow Board].",
+            True,
+        ),
+        ("[p:Ernesto Castellanos Vega] of [o:Harlow Board].", "[p:Castellanos] of [o:Harlow Board].", True),
+        ("[p:Ernesto Castellanos Vega] of [o:Harlow Board].", "[p:Castellanos] fell.", False),
+        ("[p:Anna Maria Kovač] met [o:Harlow Board].", "[p:Maria] saw [o:Harlow Board].", False),
+        ("[o:University of Debrecen] won.", "[o:Debrecen University] won.", True),
+        ("[o:University of Miami] won.", "[o:Miami University] won.", False),
+        ("[o:Stalmet Nowa Sp. z o.o.] won.", "[o:Stalmet Nowa] won.", True),
+        ("The judge [p:Hichem Bouzidi] ruled.", "[p:Hisham Buzidi], the judge dismissed today.", True),
+        ("[p:Hichem Bouzidi] fell.", "[p:Hisham Buzidi] fell.", False),
+        ("[p:Hichem Bouzidi] in [g:Sfax].", "[p:Hisham Buzidi] in [g:Sfax].", True),
+        ("The envoy [p:Hristo Zhelyazov].", "The envoy [p:Khristo Jelyazov].", True),
+    ],
+)
+def test_names_by_their_parts_and_scenes(one: str, other: str, same: bool) -> None:
+    [[first, *_], [second, *_]] = iris(one, other, gazetteer=load_gazetteer())
+    assert (first == second) is same
+
+
+def test_a_bodys_short_name_holds_in_other_articles() -> None:
+    texts = ("The [o:Civic Renewal Party] won. [o:Civic Renewal] rules.", "[o:Civic Renewal] lost.")
+    [[full, short], [other]] = iris(*texts)
+    assert full == short == other
+
+
+def test_a_ship_has_its_prefix_or_not() -> None:
+    with_prefix, without = (
+        Reading(article=Article(id=at, title="", text=text), mentions=(name(text, "PRODUCT"),), triples=())
+        for at, text in (("a1", "MV Corran"), ("a2", "Corran"))
+    )
+    identities = identify([with_prefix, without], NOTHING)
+    assert _iri(identities, "a1", with_prefix.mentions[0]) == _iri(identities, "a2", without.mentions[0])
+
+
+@pytest.mark.parametrize(
+    ("words", "iri"),
+    [("IMF chief", "kristalina-georgieva"), ("head of NATO", "jens-stoltenberg"), ("pope", "pope-francis")],
+)
+def test_whoever_leads_a_body(words: str, iri: str) -> None:
+    told_of = Mention(start=4, end=4 + len(words), text=words, name=words, kind="description")
+    about = Article(id="a1", title="", text=f"The {words} spoke.", published="2024-04-15")
+    one = Reading(article=about, mentions=(told_of,), triples=())
+    assert _iri(identify([one], load_gazetteer()), "a1", told_of) == iri
+
+
+def test_another_surname_after_the_same_first_name() -> None:
+    before, after = name("Aoife Brannigan", "PERSON"), name("Aoife Devaney", "PERSON", start=40)
+    married = told(before, "compete as", after, certainty="planned")
+    one = Reading(article=Article(id="a1", title="", text=""), mentions=(before, after), triples=(married,))
+    identities = identify([one], NOTHING)
+    assert _iri(identities, "a1", before) == _iri(identities, "a1", after)
+
+
+def test_what_will_be_renamed_is_not_who_renames_it() -> None:
+    texts = ("[o:Talmere Foods] will rename [o:Oakden Dairies].", "[o:Oakden] will rebrand as [o:Talmere].")
+    [[buyer, bought], [old, new]] = iris(*texts)
+    assert buyer != bought
+    assert old == new
