@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,11 @@ from extract.facts import (
     surfaces,
 )
 from extract.factuality import claims_nothing, status
+from extract.idioms import completed, completion, epithet
 from extract.lexicon import classes, words
 from extract.mentions import Discourse, is_time, mention
-from extract.model import Predicate, Surface, Triple
+from extract.model import Mention, Predicate, Surface, Triple
 from extract.positions import is_person, positions
-from extract.stances import stance_of
 from extract.subjects import is_relative
 from extract.syntax import child, children, copula, has_relation, is_to_be, lemma, preposition, words_of
 
@@ -144,7 +145,7 @@ def _binary(
     for subject, target in product(conjuncts(clause.subject), heads):
         left, right = (
             mention(subject, discourse, before=clause.predicate),
-            argument_mention(argument, target, discourse),
+            _as_called(argument_mention(argument, target, discourse), clause, target),
         )
         surface = Surface(subject=left.text, predicate=predicate.text, object=right.text)
         yield fact(
@@ -160,6 +161,14 @@ def _binary(
         )
 
 
+def _as_called(mentioned: Mention, clause: Clause, head: Token) -> Mention:
+    """What quotation marks show to be only a way to call something is no thing of its own."""
+    verb = lemma(clause.predicate)
+    called = epithet(head) if verb in words("calling_verbs") or verb in ("know", "describe") else ""
+    object_ = called and head in children(clause.predicate, "obj")
+    return replace(mentioned, name=called, kind="quality") if called and not object_ else mentioned
+
+
 def _controlled(clause: Clause) -> Iterator[str]:
     """The infinitive that says what the object is made, asked or left to do."""
     if child(clause.predicate, "obj") is not None:
@@ -170,6 +179,13 @@ def _controlled(clause: Clause) -> Iterator[str]:
 
 def _lemma(clause: Clause, argument: Argument) -> str:
     base = relation_lemma(clause, argument)
+    completing = completion(clause.predicate)
+    if (
+        completing is not None
+        and argument.head.i != completing.i
+        and argument.role in ("object", "recipient")
+    ):
+        return completed(base, completing)
     if argument.role == "recipient":
         return f"{base} to"
     obj = next((o for o in children(clause.predicate, "obj") if not is_relative(o)), None)
@@ -191,7 +207,8 @@ def _turned_passive(
     assert clause.subject is not None
     assert clause.agent is not None
     adjuncts = surfaces(argument_text(o, with_case=True) for o in arguments)
-    lemma_ = relation_lemma(clause, Argument(clause.agent, "agent"))
+    lemma_, completing = relation_lemma(clause, Argument(clause.agent, "agent")), completion(clause.predicate)
+    lemma_ = lemma_ if completing is None else completed(lemma_, completing)
     text = relation_words(clause, Argument(clause.agent, "agent", tuple(children(clause.agent, "case"))))
     predicate = Predicate(text=text, lemma=lemma_, event=clause_event(clause, held.polarity))
     for patient, agent in product(conjuncts(clause.subject), conjuncts(clause.agent)):
@@ -230,44 +247,3 @@ def _reciprocal(clause: Clause, held: Status, discourse: Discourse) -> Iterator[
             discourse=discourse,
             extractor="pair",
         )
-
-
-def demanded(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
-    """``demanded that Kyiv relinquish Crimea``: what is demanded, and of whom."""
-    for clause in clauses(sentence):
-        content = next((a.head for a in clause.arguments if a.role == "clause"), None)
-        if content is None or clause.subject is None or stance_of(clause.predicate, content) != "demand":
-            continue
-        held = status(clause.predicate, discourse)
-        for target, case in _wanted(content):
-            base = relation_lemma(clause, None)
-            predicate = Predicate(
-                text=relation_words(clause, None),
-                lemma=f"{base} {case}".strip(),
-                event=clause_event(clause, held.polarity),
-            )
-            for subject in conjuncts(clause.subject):
-                yield fact(
-                    mention(subject, discourse),
-                    predicate,
-                    mention(target, discourse),
-                    anchor=clause.predicate,
-                    held=held,
-                    discourse=discourse,
-                    extractor="demand",
-                )
-
-
-def _wanted(content: Token) -> Iterator[tuple[Token, str]]:
-    """What is to be handed over (by any of the coordinated verbs), and the one it is demanded of."""
-    for act in conjuncts_of_clause(content):
-        for obj in children(act, "obj") if lemma(act) in words("yielding_verbs") else ():
-            yield from ((head, "") for head in conjuncts(obj))
-    subject = child(content, "nsubj")
-    if subject is not None and subject.dep_ == "nsubj":
-        yield from ((head, "of") for head in conjuncts(subject))
-
-
-def conjuncts_of_clause(verb: Token) -> list[Token]:
-    """A clause's verb and the verbs coordinated with it that share its subject."""
-    return [verb, *(c for c in children(verb, "conj") if c.pos_ == "VERB" and child(c, "nsubj") is None)]

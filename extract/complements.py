@@ -187,12 +187,13 @@ def _is_prepositional_gerund(dependent: Token, governor: Token) -> bool:
 def marked_entry(dependent: Token, governor: Token) -> tuple[str, str, str] | None:
     """The stances of a governor, or of a noun it has, together with the preposition of its gerund.
 
-    ``charged with killing``, ``on trial for killing``, ``went on trial for killing``.
+    ``charged with killing``, ``on trial for killing``, ``pleaded guilty to killing``.
     """
     marks = sorted(m.lower_ for m in children(dependent, "mark"))
     nouns = [
         n for n in children(governor, "obl", "obj") if n.i < dependent.i and has_relation(dependent, "advcl")
     ]
+    nouns += [a for a in children(governor, "xcomp") if a.pos_ == "ADJ" and a.i < dependent.i]
     found = (
         stances().get(_key(f"{lemma(head)}_{mark}", head)) for mark in marks for head in (governor, *nouns)
     )

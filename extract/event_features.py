@@ -2,8 +2,9 @@
 
 A feature is ``o:aid`` (object or its modifier), ``o:military_aid`` (object with that modifier),
 ``s:gunman`` (subject), ``p:with`` (preposition of an oblique), ``p:for/talk`` (with its noun, or
-``p:to/head`` for an infinitive), ``x:to`` (some infinitive), ``c:base`` (a subjunctive clause). In place of
-a noun ``&name`` is a noun set and ``@name`` a kind of entity (``@party``: whoever can act).
+``p:to/head`` for an infinitive), ``x:to`` (some infinitive), ``x:guilty`` (that adjective), ``c:base`` (a
+subjunctive clause). In place of a noun ``&name`` is a noun set and ``@name`` a kind of entity (``@party``:
+whoever can act).
 """
 
 from __future__ import annotations
@@ -39,8 +40,9 @@ def clause_features(predicate: Token, objects: Iterable[Token]) -> Iterator[str]
                 yield from actor_features(noun)
     for oblique in children(predicate, "obl"):
         yield from _prepositional(oblique)
-    for infinitive in children(predicate, "xcomp"):
-        yield from ("x:to", f"p:to/{lemma(infinitive)}")
+    for complement in children(predicate, "xcomp"):
+        quality = complement.pos_ == "ADJ"
+        yield from (f"x:{complement.lower_}",) if quality else ("x:to", f"p:to/{lemma(complement)}")
     if any(c.tag_ == "VB" and not children(c, "aux") for c in children(predicate, "ccomp")):
         yield "c:base"
 

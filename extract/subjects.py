@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _ASKED = (["on"], ["for"], ["by"])
 """Prepositions of whom a noun with an infinitive speaks: ``pressure on Egypt to …``."""
+_OWN_ACT = frozenset({"promise", "face", "use", "spend", "seize"})
+"""Verbs with an object whose infinitive is their subject's act: ``used the occasion to announce``."""
 
 
 def is_relative(token: Token) -> bool:
@@ -47,6 +49,8 @@ def subject_of(predicate: Token) -> tuple[Token | None, bool]:
     own = [s for s in children(predicate, "nsubj") if s.dep_ != "nsubj:outer"]
     if own:
         subject = _likeliest(own, predicate)
+        if predicate.tag_ != "VBG" and any(c.tag_ == "POS" for c in children(subject, "case")):
+            return None, passive  # "Reed's slipped": something of his did
         return (_antecedent(predicate) if is_relative(subject) else subject), passive
     return _inherited(predicate), passive
 
@@ -120,7 +124,7 @@ def _patient_before(participle: Token, governor: Token) -> Token | None:
 
 def _controller(predicate: Token, governor: Token) -> Token | None:
     """The object (or ``on``/``for``/``to`` phrase) of the governor that the open clause speaks of."""
-    if lemma(governor) in ("promise", "face"):
+    if lemma(governor) in _OWN_ACT:
         return None
     if is_passive(governor) and marked_entry(predicate, governor) is not None:
         return None  # "was fined $5m for …": of whoever was fined
