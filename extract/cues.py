@@ -12,7 +12,17 @@ from extract.complements import entry_of
 from extract.contested import is_contested
 from extract.lexicon import classes, words
 from extract.model import Attribution, Certainty, Polarity
-from extract.syntax import ancestors, child, children, copula, has_relation, is_to_be, lemma, preposition
+from extract.syntax import (
+    ancestors,
+    child,
+    children,
+    copula,
+    has_relation,
+    is_meant_to,
+    is_to_be,
+    lemma,
+    preposition,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,7 +66,7 @@ def own_cues(predicate: Token) -> Status:
         *_shared_auxiliaries(predicate),
     ]
     found = _marked(Status(polarity=_polarity(predicate, cues)), predicate)
-    if is_to_be(predicate):
+    if is_to_be(predicate) or is_meant_to(predicate):
         found = found.weakened("planned")
     for cue in cues:
         found = _modal(found, cue, predicate)

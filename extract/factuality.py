@@ -7,8 +7,10 @@ The idea of stance by complement form follows Karttunen (1971) and Nairn, Condor
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extract.awaited import awaited, is_awaited
 from extract.complements import (
     carrier,
     carries_content,
@@ -40,9 +42,11 @@ if TYPE_CHECKING:
 def status(predicate: Token, discourse: Discourse) -> Status:
     """Polarity, certainty and attribution of the clause that ``predicate`` heads."""
     found = _called(own_cues(predicate), predicate, discourse)
-    presupposed = False
+    presupposed = timed = False  # when something happened is not denied with it
     for dependent, governor in ancestors(predicate):
         governed = _governed(found, dependent, governor, discourse)
+        timed = timed or (is_awaited(dependent) and is_finite_clause(dependent))
+        governed = replace(governed, polarity=found.polarity) if timed else governed
         found = found.told_by(governed.attribution) if presupposed else governed
         presupposed = presupposed or _is_described(dependent, governor) or _is_topic(dependent, governor)
         found = _told_beside(found, dependent, discourse)
@@ -134,10 +138,7 @@ def _adverbial(found: Status, dependent: Token, governor: Token) -> Status:
     governing = own_cues(governor).certainty
     if governing != "asserted" and not finite:
         return found.weakened(governing)
-    awaited = any(is_cue(m, "awaiting") for m in children(dependent, "mark", "advmod"))
-    if awaited and governing in ("planned", "possible", "demanded", "hypothetical"):
-        return found.weakened("hypothetical")
-    return found
+    return found.weakened(awaited(dependent, governor)) if is_awaited(dependent) else found
 
 
 def _is_described(dependent: Token, governor: Token) -> bool:

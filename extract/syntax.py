@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "csubj")
+_NOT = frozenset({"not", "n't", "n’t", "never"})
 CLAUSES = ("csubj", "ccomp", "xcomp", "advcl", "acl", "parataxis")
 
 
@@ -118,7 +119,18 @@ def is_relative_clause(token: Token) -> bool:
 def is_to_be(verb: Token) -> bool:
     """Whether the clause says what is to happen: ``Egypt is to close the dam``, ``is due to …``."""
     base = is_infinitive(verb) or verb.tag_ == "VB"
-    return verb.pos_ == "VERB" and base and copula(verb) is not None
+    return (verb.pos_ == "VERB" and base and copula(verb) is not None) or (
+        verb.pos_ == "VERB" and is_meant_to(verb)
+    )
+
+
+def is_meant_to(predicate: Token) -> bool:
+    """Whether a form of *be* right before ``to`` says what was or is meant: ``were to be rebuilt``."""
+    to = next((m for m in children(predicate, "mark", "aux") if m.lower_ == "to"), None)
+    if to is None:
+        return False
+    before = [t for t in children(predicate, "aux", "cop", "advmod") if t.i < to.i and t.lower_ not in _NOT]
+    return bool(before) and lemma(before[-1]) == "be" and not has_relation(before[-1], "advmod")
 
 
 def is_predicate(token: Token) -> bool:
