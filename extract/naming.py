@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.lexicon import words
+from extract.lexicon import classes, words
 from extract.syntax import children, has_relation, lemma, preposition, words_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def core(head: Token) -> Token:
         )
         if inner is not None:
             return core(inner)
-    titled = lemma(head) in words("position_nouns") or head.lower_ in words("honorifics")
+    titled = names_person(head) or head.lower_ in words("honorifics")
     if head.ent_type_ != "PERSON" and titled:
         for named in children(head, "appos", "flat", "nmod:desc"):
             if named.ent_type_ == "PERSON":
@@ -35,6 +35,12 @@ def core(head: Token) -> Token:
             if named.ent_type_ and named.left_edge.i == head.i + 1:
                 return named
     return head
+
+
+def names_person(noun: Token) -> bool:
+    """Whether a common noun is one for a person, by office or sort: ``minister``, ``expert``, ``brother``."""
+    kin = any(lemma(noun) in group for group in classes("gender_nouns").values())
+    return lemma(noun) in words("position_nouns") | classes("noun_kinds")["person"] or kin
 
 
 def ends_in_name(head: Token) -> bool:

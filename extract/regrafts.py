@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.lexicon import stances, words
+from extract.regrafts_nouns import NOUN_RULES
+from extract.regrafts_words import WORD_RULES, move
 from extract.syntax import child, children, has_relation, is_infinitive, is_passive, lemma
 
 if TYPE_CHECKING:
@@ -15,21 +17,16 @@ if TYPE_CHECKING:
 
 _CAUSATIVES = frozenset({"let", "make", "have", "help", "see", "hear", "watch"})
 """Verbs whose object acts in a bare infinitive: ``let officers leave``."""
-_PHRASES = frozenset({("in", "exchange"), ("in", "return")})
-"""Preposition and noun that make one preposition with ``for``."""
+_SUBORDINATORS = frozenset({"after", "before", "since", "until", "as"})
+"""Words that stand before a noun as well as before a clause."""
 _OPENING, _CLOSING = frozenset("\"'“‘«`") | {"``"}, frozenset("\"'”’»") | {"''"}
 
 
 def regraft(doc: Doc) -> None:
     """Moves what hangs on the wrong word; heads and relations of ``doc`` change."""
     for token in list(doc):
-        for rule in _RULES:
+        for rule in (*WORD_RULES, *NOUN_RULES, *_CLAUSE_RULES):
             rule(token)
-
-
-def _move(token: Token, head: Token, relation: str) -> None:
-    token.head = head
-    token.dep_ = relation
 
 
 def _to_passive_verb(gerund: Token) -> None:
@@ -39,21 +36,7 @@ def _to_passive_verb(gerund: Token) -> None:
         return
     keys = (f"{lemma(verb)}_{mark.lower_}" for mark in children(gerund, "mark"))
     if is_passive(verb) and any(key in stances() for key in keys):
-        _move(gerund, verb, "advcl")
-
-
-def _to_neighbour(word: Token) -> None:
-    """``accused neighbouring Tesk of firing``: no act, but what kind of country."""
-    name = child(word, "obj")
-    if word.lower_ not in words("adjacency") or word.tag_ != "VBG" or name is None or name.i != word.i + 1:
-        return
-    verb, relation = word.head, word.dep_
-    for other in [c for c in word.children if c.i != name.i]:
-        other.head = verb
-    taken = verb.pos_ != "VERB" or child(verb, "obj") is not None
-    _move(name, verb, relation if taken else "obj")
-    _move(word, name, "amod")
-    word.pos_, word.tag_ = "ADJ", "JJ"
+        move(gerund, verb, "advcl")
 
 
 def _to_accused_act(gerund: Token) -> None:
@@ -65,7 +48,7 @@ def _to_accused_act(gerund: Token) -> None:
     for act in children(verb, "advcl", "xcomp"):
         keys = (f"{lemma(verb)}_{mark.lower_}" for mark in children(act, "mark"))
         if verb.i < act.i < gerund.i and any(key in stances() for key in keys):
-            _move(gerund, act, "advcl")
+            move(gerund, act, "advcl")
             return
 
 
@@ -78,7 +61,7 @@ def _to_nearer_verb(subject: Token) -> None:
     for nearer in subject.doc[subject.right_edge.i + 1 : rivals[0].left_edge.i]:
         finite = nearer.pos_ == "VERB" and nearer.tag_ in ("VBD", "VBZ", "VBP")
         if finite and nearer.dep_ in ("parataxis", "conj") and child(nearer, "nsubj", "nsubj:pass") is None:
-            _move(subject, nearer, "nsubj")
+            move(subject, nearer, "nsubj")
             return
 
 
@@ -96,7 +79,7 @@ def _to_caused_verb(verb: Token) -> None:
     act.tag_ = "VB"
     act.set_morph("VerbForm=Inf")  # type: ignore[attr-defined]  # spaCy has it, its stubs do not
     for behind in (c for c in children(verb, "obj") if c.i > act.i):
-        _move(behind, act, "obj")
+        move(behind, act, "obj")
 
 
 def _to_content(speech: Token) -> None:
@@ -110,10 +93,10 @@ def _to_content(speech: Token) -> None:
     comma = any(t.text == "," for t in speech.doc[speaker.left_edge.i - 2 : speaker.left_edge.i])
     if not told or not comma or child(told[0], "nsubj") is not None:
         return
-    _move(told[0], speech, "ccomp")
-    _move(first, told[0], "nsubj")
+    move(told[0], speech, "ccomp")
+    move(first, told[0], "nsubj")
     for behind in [c for c in told[0].children if c.i > speech.i]:
-        _move(behind, speech, behind.dep_)
+        move(behind, speech, behind.dep_)
 
 
 def _is_gapless(verb: Token) -> bool:
@@ -133,7 +116,7 @@ def _to_verb_of_saying(time: Token) -> None:
         return
     told = subject is not None and subject.left_edge.i == time.right_edge.i + 1
     if told and time.left_edge.i == speech.i + 1 and time.ent_type_ in ("DATE", "TIME"):
-        _move(time, speech, time.dep_)
+        move(time, speech, time.dep_)
 
 
 def _to_first_verb(verb: Token) -> None:
@@ -158,87 +141,34 @@ def _out_of_quotation(verb: Token) -> None:
     opened = [t.i for t in verb.doc[speech.i : quoted.i] if t.text in _OPENING]
     closed = [t.i for t in verb.doc[quoted.i : verb.left_edge.i] if t.text in _CLOSING and t.tag_ != "POS"]
     if len(opened) == len(closed) == 1 and child(verb, "nsubj") is not None:
-        _move(verb, speech, "conj")
+        move(verb, speech, "conj")
 
 
-def _to_given(gift: Token) -> None:
-    """``gave the mayor's sister, Ann Doyle, a job``: the second apposition is what is given."""
-    receiver, verb = gift.head, gift.head.head
-    names = [a for a in children(receiver, "appos") if a.i < gift.i]
-    if not (has_relation(gift, "appos") and has_relation(receiver, "obj") and names):
+def _to_subordinate(verb: Token) -> None:
+    """``after a promoter, Lumen Live, left the deal``: a phrase between the two is the subject."""
+    loose = has_relation(verb, "conj", "advcl") and not children(verb, "cc", "nsubj", "aux:pass", "mark")
+    if not loose or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return
-    new = any(d.lower_ in ("a", "an") for d in children(gift, "det"))
-    if new and names[0].ent_type_ == "PERSON" and lemma(verb) in words("giving_verbs"):
-        receiver.dep_ = "iobj"
-        _move(gift, verb, "obj")
-
-
-def _to_title(office: Token) -> None:
-    """``former Shell executive Reed``: an office before a name, no quality; ``former`` is the office's."""
-    name = office.head
-    if name.ent_type_ != "PERSON" or office.i > name.i or office.ent_type_:
-        return
-    if not has_relation(office, "amod", "nmod:desc") or office.lower_ not in words("position_nouns"):
-        return
-    if office.pos_ == "ADJ":
-        office.pos_, office.tag_, office.dep_ = "NOUN", "NN", "nmod:desc"
-    for quality in [a for a in children(name, "amod") if a.i == office.left_edge.i - 1]:
-        _move(quality, office, "amod")
-
-
-def _to_price(amount: Token) -> None:
-    """``pay 412p a share``: the amount is paid, not paid to."""
-    share = next((o for o in children(amount.head, "obj") if o.i > amount.i), None)
-    number = amount.text[0].isdigit() or amount.pos_ in ("NUM", "SYM")
-    if not has_relation(amount, "iobj") or share is None or not number:
-        return
-    if any(d.lower_ in ("a", "an", "per") for d in children(share, "det")):
-        amount.dep_ = "obj"
-        _move(share, amount, "nmod:unmarked")
-
-
-def _to_preposition(noun: Token) -> None:
-    """``in exchange for grain`` is one preposition: the verb has the grain."""
-    case = child(noun, "case")
-    if case is None or (case.lower_, noun.lower_) not in _PHRASES or not has_relation(noun, "obl"):
-        return
-    for thing in children(noun, "nmod"):
-        inner = child(thing, "case")
-        if len(list(noun.children)) == 2 and inner is not None and inner.lower_ == "for":
-            verb = noun.head
-            _move(thing, verb, "obl")
-            _move(case, thing, "case")
-            _move(noun, case, "fixed")
-            _move(inner, case, "fixed")
+    for phrase in (*children(verb, "obl"), *children(verb.head, "obl")):
+        case = child(phrase, "case")
+        between = verb.doc[phrase.right_edge.i + 1 : verb.i]
+        near = phrase.i < verb.i and all(t.is_punct or t.pos_ == "ADV" for t in between)
+        named = has_relation(verb, "advcl") or child(phrase, "appos") is not None
+        if near and case is not None and case.lower_ in _SUBORDINATORS and named:
+            move(phrase, verb, "nsubj")
+            move(case, verb, "mark")
+            verb.dep_ = "advcl"
             return
 
 
-def _to_verb(word: Token) -> None:
-    """``Kenya and Egypt back the army``: what stands between subject and object and can be a verb is one."""
-    between = (
-        [c for c in children(word, "nsubj") if c.i < word.i],
-        [c for c in children(word, "obj") if c.i > word.i],
-    )
-    if not all(between) or word.tag_[:2] == "VB" or children(word, "cop", "case"):
-        return
-    if word.lower_ in words("verbs") and not children(word, "aux"):
-        word.pos_, word.tag_, word.lemma_ = "VERB", "VBP", word.lower_
-        word.set_morph("VerbForm=Fin")  # type: ignore[attr-defined]  # spaCy has it, its stubs do not
-
-
-_RULES = (
-    _to_neighbour,
+_CLAUSE_RULES = (
     _to_accused_act,
     _to_nearer_verb,
-    _to_verb,
     _to_passive_verb,
     _to_caused_verb,
     _to_content,
     _to_verb_of_saying,
     _to_first_verb,
     _out_of_quotation,
-    _to_given,
-    _to_title,
-    _to_price,
-    _to_preposition,
+    _to_subordinate,
 )

@@ -44,6 +44,47 @@ He gave the mayor's sister, Ann Doyle, a no-show job.
     Ann Doyle | be | sister
     never Ann Doyle | be | *job
 """,
+    "a name beside the noun it belongs to": """
+The president of the Tarn Development Bank, Clara Lund, used the occasion to announce a fund.
+    Clara Lund | hold position | president
+    Clara Lund | hold position for | *Development Bank
+    Clara Lund | use | occasion
+    Clara Lund | announce | fund*
+    never president* | use | occasion
+
+A handwriting expert called by the defence, Priya Nand, left the court on Monday.
+    defence | call | Priya Nand
+    Priya Nand | leave | court
+    Priya Nand | leave* on | Monday
+    never Priya Nand | call | *
+
+Outside the court Croft said her client was considering an appeal against the verdict.
+    Croft | say* outside | court
+    Croft | say | her client was considering an appeal against the verdict
+    perhaps Croft | have | client*
+    client | consider | appeal <Croft: said>
+""",
+    "what one thing owns": """
+Velden Holdings, the unit that owns the stadium and the adjoining hotel, lost 8 million crowns.
+    Velden Holdings | be | unit
+    Velden Holdings | lose | *
+    unit | own | stadium
+    unit | own | adjoining hotel
+    never * | be | adjoining hotel
+""",
+    "a conjunction that looks like a preposition": """
+Velden Holdings lost money after a concert promoter, Lumen Live, left the deal.
+    Velden Holdings | lose | money
+    Lumen Live | leave | deal
+    Lumen Live | be | concert promoter
+    never Velden Holdings | leave | deal
+""",
+    "a possessor without its noun": """
+Orla Cement's profit rose by 4 per cent; Tvedmark's slipped by 2 per cent.
+    Orla Cement | have | profit
+    Orla Cement's profit | rise by | 4 per cent
+    never Tvedmark | *slip* | *
+""",
     "a description of a person": """
 Nowak, a Democrat who was elected in 2011, resigned on Monday.
     Nowak | be | Democrat
@@ -103,7 +144,7 @@ Prosecutors granted him immunity in exchange for names.
 """,
     "a quotation in a quotation": """
 Anna Popa called it dead. 'She told me in May, "You have my support," and now she throws me out,' Reed said.
-    Anna Popa | call | *
+    Anna Popa | call dead | *
     perhaps Reed | say | *
     * | throw out | * <Reed: said>
     you | have | support <Anna Popa: told>

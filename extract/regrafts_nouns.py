@@ -1,0 +1,114 @@
+"""Nouns and names that parsers hang on the wrong word of their phrase, hung on the right one.
+
+Each rule knows one misreading whose right reading the lexicon or the word order settles.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.lexicon import words
+from extract.naming import names_person
+from extract.regrafts_words import move
+from extract.syntax import child, children, has_relation, lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SPEAKERS = frozenset({"PERSON", "ORG", "NORP"})
+"""Labels of names that speak and act."""
+
+
+def _to_given(gift: Token) -> None:
+    """``gave the mayor's sister, Ann Doyle, a job``: the second apposition is what is given."""
+    receiver, verb = gift.head, gift.head.head
+    names = [a for a in children(receiver, "appos") if a.i < gift.i]
+    if not (has_relation(gift, "appos") and has_relation(receiver, "obj") and names):
+        return
+    new = any(d.lower_ in ("a", "an") for d in children(gift, "det"))
+    if new and names[0].ent_type_ == "PERSON" and lemma(verb) in words("giving_verbs"):
+        receiver.dep_ = "iobj"
+        move(gift, verb, "obj")
+
+
+def _to_title(office: Token) -> None:
+    """``former Shell executive Reed``: an office before a name, no quality; ``former`` is the office's."""
+    name = office.head
+    if name.ent_type_ != "PERSON" or office.i > name.i or office.ent_type_:
+        return
+    if not has_relation(office, "amod", "nmod:desc") or office.lower_ not in words("position_nouns"):
+        return
+    if office.pos_ == "ADJ":
+        office.pos_, office.tag_, office.dep_ = "NOUN", "NN", "nmod:desc"
+    for quality in [a for a in children(name, "amod") if a.i == office.left_edge.i - 1]:
+        move(quality, office, "amod")
+
+
+def _to_price(amount: Token) -> None:
+    """``pay 412p a share``: the amount is paid, not paid to."""
+    share = next((o for o in children(amount.head, "obj") if o.i > amount.i), None)
+    number = amount.text[0].isdigit() or amount.pos_ in ("NUM", "SYM")
+    if not has_relation(amount, "iobj") or share is None or not number:
+        return
+    if any(d.lower_ in ("a", "an", "per") for d in children(share, "det")):
+        amount.dep_ = "obj"
+        move(share, amount, "nmod:unmarked")
+
+
+def _to_subject(name: Token) -> None:
+    """``Outside the court Croft said``: no comma parts the name from the noun, so it is no apposition."""
+    place, verb = name.head, name.head.head
+    if not has_relation(name, "appos", "flat", "compound", "nmod") or name.ent_type_ not in _SPEAKERS:
+        return
+    if not has_relation(place, "obl") or child(verb, "nsubj", "csubj") or place.ent_type_ in _SPEAKERS:
+        return
+    start, end = name.left_edge.i, name.right_edge.i
+    apart = any(t.is_punct for t in name.doc[start - 1 : name.i]) or child(name, "case") is not None
+    if place.i < start and end + 1 == verb.i and verb.tag_ in ("VBD", "VBZ", "VBP") and not apart:
+        move(name, verb, "nsubj")
+
+
+def _to_described(name: Token) -> None:
+    """``the head of the bank, Ann Nand,`` and ``an expert called by the defence, Ann Nand,``: a person stands
+    beside the noun for a person, not beside the nearest one.
+    """
+    nearest, start = name.head, name.left_edge.i
+    comma = any(t.text == "," for t in name.doc[max(start - 1, 0) : start + 1])
+    if not has_relation(name, "appos") or name.ent_type_ != "PERSON" or _is_somebody(nearest) or not comma:
+        return
+    above = nearest
+    while has_relation(above, "nmod", "obl", "obj", "acl") and not _is_somebody(above):
+        above = above.head
+    described = above if above.i != nearest.i and above.pos_ == "NOUN" and _is_somebody(above) else None
+    taken = described is None or any(a.ent_type_ == "PERSON" for a in children(described, "appos", "flat"))
+    if described is not None and described.i < nearest.i and not taken:
+        move(name, described, "appos")
+
+
+def _is_somebody(noun: Token) -> bool:
+    return noun.ent_type_ == "PERSON" or names_person(noun)
+
+
+def _to_nearer_noun(noun: Token) -> None:
+    """``Arvo, the firm that owns the mill and the dam,``: one thing is one thing; the second is owned too."""
+    first, named = noun.head, noun.head.head
+    if not (has_relation(noun, "conj") and has_relation(first, "appos")) or named.ent_type_ in ("", "PERSON"):
+        return
+    several = children(named, "conj") or "Plur" in first.morph.get("Number", [])
+    inner = [c for c in children(first, "acl") if first.i < c.i < noun.i]
+    conjunction = child(noun, "cc")
+    if several or not inner or conjunction is None or inner[-1].right_edge.i + 1 != conjunction.i:
+        return
+    last = next(iter(reversed(children(inner[-1], "obj", "obl"))), None)
+    if last is not None and last.right_edge.i == inner[-1].right_edge.i and last.pos_ in ("NOUN", "PROPN"):
+        move(noun, last, "conj")
+
+
+NOUN_RULES = (
+    _to_given,
+    _to_title,
+    _to_price,
+    _to_subject,
+    _to_described,
+    _to_nearer_noun,
+)
