@@ -132,4 +132,5 @@ def _canonical(chain: Chain) -> str:
     bare = [n.split(",")[0] if chain.label in PLACES else n for n in names]
     if chain.label == "PERSON":
         return max(bare, key=lambda n: (len(person_tokens(n)), -len(tokens_of(n)), len(n)))
-    return max(bare, key=lambda n: (len(tokens_of(n)), len(n)))
+    shouted = chain.label in PLACES  # a dateline's: LURNE for Lurne
+    return max(bare, key=lambda n: (len(tokens_of(n)), not (shouted and n.isupper()), len(n)))

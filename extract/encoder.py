@@ -145,10 +145,11 @@ def _beside(place: int, words: list[int]) -> int:
 
 
 def _breaks(doc: Doc, places: list[int]) -> list[bool]:
-    """Whether a line break stands between each word and the one before it."""
+    """Whether a line break stands between each word and the one before it, or a sentence is set to begin."""
     breaks, before = [], -1
     for place in places:
-        breaks.append(before >= 0 and any("\n" in doc[gap].text for gap in range(before + 1, place)))
+        parted = any("\n" in doc[gap].text for gap in range(before + 1, place)) or doc[place].is_sent_start
+        breaks.append(before >= 0 and bool(parted))
         before = place
     return breaks
 

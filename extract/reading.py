@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from extract.acts import acts
 from extract.appositions import appositional
-from extract.clauses import demanded, verbal
+from extract.clauses import verbal
 from extract.copulas import copular
 from extract.coref import NAME_LABELS, referents_of, spoken
 from extract.coref_sieve import chains_of
 from extract.coref_spellings import tokens_of
+from extract.datelines import behind_dateline, is_dateline
+from extract.demands import demanded
 from extract.mentions import Discourse, Referent
 from extract.model import Article, Mention, Reading, Triple
 from extract.names import settle_names
@@ -63,10 +65,13 @@ def read_article(nlp: Language, article: Article, listed: Listed = NONE) -> Read
 
 
 def break_paragraphs(doc: Doc) -> None:
-    """Begin a sentence after every line break, so that none runs over a heading or a paragraph's end."""
-    for token in doc[:-1]:
-        if "\n" in token.text:
-            doc[token.i + 1].is_sent_start = True
+    """Begin a sentence after every line break, so that none runs over a heading or a paragraph's end, and
+    another behind a dateline.
+    """
+    starts = [0, *(token.i + 1 for token in doc[:-1] if "\n" in token.text)]
+    for start in starts:
+        for place in {start, behind_dateline(doc, start)} - {0}:
+            doc[place].is_sent_start = True
 
 
 def read_document(doc: Doc, article: Article, listed: Listed = NONE) -> Reading:
@@ -80,7 +85,8 @@ def read_document(doc: Doc, article: Article, listed: Listed = NONE) -> Reading:
     said = voices(doc, silent)
     referents |= spoken(chains, said)
     discourse = Discourse(article=article, doc=doc, referents=referents, voices=said)
-    found = chain.from_iterable(rule(s, discourse) for s in doc.sents for rule in EXTRACTORS.values())
+    told = [s for s in doc.sents if not is_dateline(doc, s.start, s.end)]
+    found = chain.from_iterable(rule(s, discourse) for s in told for rule in EXTRACTORS.values())
     triples = sorted(_distinct(found), key=_position)
     return Reading(article=article, mentions=tuple(named_mentions(discourse)), triples=tuple(triples))
 
