@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from extract.coref_chains import Chain, Chains
 from extract.coref_constraints import agrees, sort_of
 from extract.coref_features import describe
+from extract.coref_local import by_head
+from extract.coref_order import gone_on
 from extract.coref_pairs import pairs_of
 from extract.coref_phrases import FIRST_PERSON, FIRST_PLURAL, PERSONAL, SECOND_PERSON, Phrase
 from extract.coref_scorer import Chances, chances
@@ -47,12 +49,16 @@ def join_by(
     Two names are never joined, nor a pronoun of the third person or a coordination to what grammar binds it
     apart from, nor *I* in a quotation, whose speaker is found later.
     """
-    begins, bound = _begins(pairs, len(chains.phrases)), pairs.bound
+    begins, bound, heads = _begins(pairs, len(chains.phrases)), pairs.bound, by_head(chains)
     for phrase in chains.phrases:
         own = chains.of(phrase)
         speaks = phrase.head.lower_ in FIRST_PERSON | SECOND_PERSON
         said = phrase.head.lower_ in _SPEAKING and phrase.head.i in quoted
         if said or own.phrases[0].number < phrase.number:
+            continue
+        subject = gone_on(chains, phrase, heads)
+        if subject is not None:
+            chains.join(phrase, subject, "goes on")
             continue
         rows = slice(begins[phrase.number], begins[phrase.number + 1])
         earlier = [chains.phrases[number] for number in pairs.earlier[rows].tolist()]

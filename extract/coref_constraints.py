@@ -86,7 +86,7 @@ def _describes(phrase: Phrase, chain: Chain) -> bool:
     if phrase.head.tag_ in ("NNS", "NNPS") and not chain.plural:
         return False
     by_word = same_noun(phrase, chain) or in_name(phrase, chain)
-    by_kind = not by_word and bool(chain.label) and not chain.plural and _is_of_kind(phrase, chain)
+    by_kind = not by_word and bool(chain.label) and not chain.plural and is_of_kind(phrase, chain)
     if not (by_word or by_kind) or _new_words(phrase, chain):
         return False
     gender = gender_of(phrase)
@@ -102,7 +102,7 @@ def _new_words(phrase: Phrase, chain: Chain) -> set[str]:
     return own - {t.lower_ for p in earlier for t in p.head.doc[p.start : p.end]}
 
 
-def _is_of_kind(phrase: Phrase, chain: Chain) -> bool:
+def is_of_kind(phrase: Phrase, chain: Chain) -> bool:
     """Whether the noun names the sort of thing that the chain's label, and the gazetteer, say it is."""
     kinds = kinds_of(phrase.head)
     if chain.label == "GPE":
@@ -128,13 +128,21 @@ def same_noun(phrase: Phrase, chain: Chain) -> bool:
 def in_name(phrase: Phrase, chain: Chain) -> bool:
     """Whether a name of the chain begins or ends with the noun: ``the bank`` for ``Bank Oster``."""
     found = chain.edges.get(phrase.noun, phrase.number) < phrase.number
-    return found and chain.label != "PERSON" and (not chain.label or _is_of_kind(phrase, chain))
+    return found and chain.label != "PERSON" and (not chain.label or is_of_kind(phrase, chain))
 
 
 def modifiers(phrase: Phrase) -> frozenset[str]:
     """Lower-case words that narrow a nominal down: adjectives, nouns, possessors, ``of`` phrases."""
     parts = children(phrase.head, "amod", "compound", "nmod", "nummod", "acl", "nmod:poss")
-    return frozenset(t.lower_ for t in parts if t.lower_ not in classes("name_particles")["function"])
+    narrowing = (t for t in parts if not _is_aside(t))
+    return frozenset(t.lower_ for t in narrowing if t.lower_ not in classes("name_particles")["function"])
+
+
+def _is_aside(part: Token) -> bool:
+    """A clause behind a comma tells more of a thing, not which one it is: ``the firm, which Reed owns,``."""
+    start = part.left_edge.i
+    commas = any(t.text in (",", "–", "—") for t in part.doc[max(start - 1, 0) : start + 1])
+    return commas and part.i > part.head.i and has_relation(part, "acl")
 
 
 Clauses = dict[int, tuple["Token | None", "Token | None"]]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 
 from extract.coref_chains import Chain, Chains, edges_of, nouns_of
-from extract.coref_constraints import in_name, modifiers, same_noun
+from extract.coref_constraints import in_name, is_of_kind, modifiers, same_noun
 from extract.coref_phrases import Phrase
+from extract.gazetteer import load_gazetteer
 from extract.gender import gender_of, plain
-from extract.lexicon import words
+from extract.lexicon import classes, words
+from extract.syntax import has_relation, lemma
 
 _ANY_BODY = frozenset({"group", "organization", "organisation", "company", "agency", "body", "association"})
 """Nouns that stand for bodies whose names have others."""
@@ -17,6 +19,8 @@ _ANY_BODY = frozenset({"group", "organization", "organisation", "company", "agen
 def join_descriptions(chains: Chains) -> None:
     """``the minister`` for the one person of the article who is called that; ``iodine`` for ``Iodine``."""
     _join_sure(chains)
+    _join_only(chains)
+    _join_outlets(chains)
     _join_written_small(chains)
 
 
@@ -39,6 +43,61 @@ def _join_sure(chains: Chains) -> None:
                 if not office and _is_another_since(chains, phrase, last):
                     continue
                 chains.join(phrase, last, "office" if office else "part of a name")
+
+
+def _join_only(chains: Chains) -> None:
+    """``the company`` for the one company that the article has named so far, if it has told of no other."""
+    for phrase in chains.phrases:
+        sort = next((s for s, nouns in classes("generic_nouns").items() if phrase.noun in nouns), None)
+        free = phrase.kind == "nominal" and not chains.of(phrase).named
+        if sort is None or not free or phrase.determiner != "the" or phrase.head.tag_ != "NN":
+            continue
+        before = [p for p in chains.phrases[: phrase.number] if chains.of(p) is not chains.of(phrase)]
+        named = {id(c): c for p in before if _may_be(phrase, sort, c := chains.of(p))}
+        others = any(p.kind == "nominal" and _is_another(p, sort) for p in before)
+        if len(named) == 1 and not modifiers(phrase) and not others:
+            only = next(iter(named.values()))
+            last = [p for p in only.phrases if p.number < phrase.number][-1]
+            chains.join(phrase, last, "the only one")
+
+
+def _is_another(nominal: Phrase, sort: str) -> bool:
+    """Another of the sort, or what has the capitals of a name that was not known for one."""
+    capital = nominal.head.is_title and nominal.start > nominal.head.sent.start
+    return capital or nominal.noun in classes("noun_kinds")[sort]
+
+
+def _may_be(phrase: Phrase, sort: str, chain: Chain) -> bool:
+    """Whether a named thing may be of the sort: a ministry is no company, and a place must be known."""
+    if not chain.named or chain.label not in ("ORG", "GPE") or not is_of_kind(phrase, chain):
+        return False
+    if chain.label == "GPE":
+        return any(entry.type == "Country" for entry in load_gazetteer().candidates(chain.name))
+    kinds = classes("noun_kinds")
+    return not any(edge in kinds["organization"] and edge not in kinds[sort] for edge in chain.edges)
+
+
+def _join_outlets(chains: Chains) -> None:
+    """``the newspaper`` for the one body of the article so far that has reported something."""
+    for phrase in chains.phrases:
+        outlet = phrase.kind == "nominal" and phrase.noun in words("outlet_nouns")
+        if not outlet or chains.of(phrase).named or phrase.determiner != "the" or modifiers(phrase):
+            continue
+        told = [p for p in chains.phrases[: phrase.number] if p.kind == "name" and _reports(p)]
+        reporting = {id(c): c for p in told if (c := chains.of(p)).label in ("ORG", "WORK_OF_ART", "")}
+        if len(reporting) == 1:
+            chains.join(phrase, told[-1], "outlet")
+
+
+def _reports(name: Phrase) -> bool:
+    verb = name.head.head
+    return has_relation(name.head, "nsubj") and lemma(verb) in (
+        "report",
+        "publish",
+        "print",
+        "reveal",
+        "write",
+    )
 
 
 def _is_another_since(chains: Chains, phrase: Phrase, last: Phrase) -> bool:

@@ -6,6 +6,7 @@ from extract.coref_chains import Chains
 from extract.coref_constraints import agrees
 from extract.coref_local import by_head
 from extract.coref_phrases import PERSONAL, Phrase
+from extract.gender import pronoun_gender
 from extract.subjects import subject_of
 from extract.syntax import clause_of, has_relation
 
@@ -55,6 +56,24 @@ def join_cataphors(chains: Chains) -> None:
         ahead = name is not None and name.kind == "name" and name.start > phrase.head.i
         if name is not None and ahead and _in_adjunct(phrase) and agrees(phrase, chains.of(name)):
             chains.join(phrase, name, "runs ahead")
+
+
+def gone_on(chains: Chains, phrase: Phrase, heads: dict[int, Phrase]) -> Phrase | None:
+    """``Reed did not deny it; he smiled``: whom the next clause goes on with, the only person before.
+
+    ``heads`` as ``by_head`` has them.
+    """
+    verb = phrase.head.head
+    person = phrase.kind == "pronoun" and phrase.role == "subject" and pronoun_gender(phrase.head)
+    if not person or not has_relation(verb, "parataxis", "conj"):
+        return None
+    subject = subject_of(verb.head)[0]
+    name = heads.get(subject.i) if subject is not None else None
+    if name is None or chains.of(name).label != "PERSON" or not agrees(phrase, chains.of(name)):
+        return None
+    before = [p for p in chains.phrases[: phrase.number] if p.sentence == phrase.sentence]
+    rivals = [p for p in before if agrees(phrase, chains.of(p)) and chains.of(p) is not chains.of(name)]
+    return name if not rivals and name.start < phrase.start else None
 
 
 def _in_adjunct(phrase: Phrase) -> bool:

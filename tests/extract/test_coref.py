@@ -73,7 +73,7 @@ Paul Reed met Anna Novak. She praised the deal.
     "a pronoun is no other argument of its verb": """
 Paul Reed visited Kenya. Peter Fox called him a liar.
     Paul Reed | visit | Kenya
-    Peter Fox | call | *
+    Peter Fox | call liar | *
     never Peter Fox | call | Peter Fox
 
 Paul Reed visited Kenya. He has named Peter Fox as his envoy.
@@ -136,6 +136,38 @@ Paul Reed met the president of Kenya. The president praised the deal.
     Paul Reed | meet | president of Kenya
     perhaps president* | praise | deal
     never Paul Reed | praise | deal
+""",
+    "the only company, country and outlet": """
+Orla Cement opened a quarry in May.
+The company, which the Aldahl family owns, hired forty workers.
+    Orla Cement | open | quarry
+    Orla Cement | open quarry in | May
+    Orla Cement | hire | forty workers
+    Aldahl family | own | Orla Cement
+
+Orla Cement sued Kell Steel. The company paid a fine.
+    Orla Cement | sue | Kell Steel
+    perhaps company | pay | fine
+    never Orla Cement | pay | fine
+    never Kell Steel | pay | fine
+
+Norway sent two ships. The country, which borders Sweden, sent a plane.
+    Norway | send | two ships
+    Norway | border | Sweden
+    Norway | send | plane
+
+The Tarn Herald reported that the bank had failed. The newspaper stood by its story.
+    Tarn Herald | report | *
+    Tarn Herald | stand by | story
+    Tarn Herald | have | story
+""",
+    "the next clause goes on with its subject": """
+Her spokesman, Karl Brandt, denied it. Mr Reed did not deny the meeting; he praised the deal.
+    perhaps Karl Brandt | * | *
+    perhaps her | * | *
+    *Reed | deny | meeting NOT
+    *Reed | praise | deal
+    never Karl Brandt | praise | deal
 """,
     "it is a thing": """
 Anna Novak visited Lima. It bought trucks.
