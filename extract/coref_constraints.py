@@ -215,10 +215,11 @@ def _is_made(made: Token, office: Token) -> bool:
 
 
 def _in_apposition(one: Token, two: Token) -> bool:
-    """``Anna Novak, his counterpart``: the possessor is not the one described."""
+    """``Anna Novak, his counterpart``: the possessor is not the one described; of two joined it may be."""
+    joined = any(has_relation(c, "cc") for c in one.head.children)
     while one.head.i != one.i:
         if has_relation(one, "appos", "conj") and one.head.i == two.i:
-            return True
+            return has_relation(one, "appos") or not joined
         if has_relation(one, "acl", "advcl", "ccomp"):
             return False
         one = one.head

@@ -22,6 +22,7 @@ RESOLVED = [
     ("Anna Novak sold her house.", "her", "Anna Novak"),
     ("Kenya sold the ships. It bought trucks.", "It", "Kenya"),
     ("Kenya sold its ships.", "its", "Kenya"),
+    ("Kenya admitted Paul Reed but not his spokeswoman.", "his", "Paul Reed"),
     ("Paul Reed blamed himself.", "himself", "Paul Reed"),
     ("Marta Silva flew to Rome. She named Ana Costa as her deputy.", "her", "Marta Silva"),
     ("Noémie Weber won. Mme Weber herself was in Lima, where she met the bishop.", "she", "Noémie Weber"),
