@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
@@ -20,16 +19,17 @@ from extract.facts import (
     surfaces,
 )
 from extract.factuality import claims_nothing, status
-from extract.idioms import completed, completion, epithet
+from extract.idioms import as_called, completed, completion
 from extract.lexicon import classes, words
 from extract.mentions import Discourse, is_time, mention
-from extract.model import Mention, Predicate, Surface, Triple
+from extract.model import Predicate, Surface, Triple
 from extract.positions import is_person, positions
 from extract.subjects import is_relative
 from extract.syntax import child, children, copula, has_relation, is_to_be, lemma, preposition, words_of
+from extract.timing import is_ahead
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Span
 
 _ORDER = {"object": 0, "complement": 1, "clause": 2, "oblique": 3, "recipient": 4, "adverb": 5}
 
@@ -43,6 +43,7 @@ def verbal(sentence: Span, discourse: Discourse) -> Iterator[Triple]:
 
 def _clause_triples(clause: Clause, discourse: Discourse) -> Iterator[Triple]:
     held = status(clause.predicate, discourse)
+    held = held.weakened("planned") if is_ahead(clause, discourse.article.published) else held
     arguments = sorted(
         (a for a in clause.arguments if not _is_source(a)), key=lambda a: (_ORDER[a.role], a.head.i)
     )
@@ -145,7 +146,7 @@ def _binary(
     for subject, target in product(conjuncts(clause.subject), heads):
         left, right = (
             mention(subject, discourse, before=clause.predicate),
-            _as_called(argument_mention(argument, target, discourse), clause, target),
+            as_called(argument_mention(argument, target, discourse), clause.predicate, target),
         )
         surface = Surface(subject=left.text, predicate=predicate.text, object=right.text)
         yield fact(
@@ -159,14 +160,6 @@ def _binary(
             surface=surface,
             adjuncts=adjuncts,
         )
-
-
-def _as_called(mentioned: Mention, clause: Clause, head: Token) -> Mention:
-    """What quotation marks show to be only a way to call something is no thing of its own."""
-    verb = lemma(clause.predicate)
-    called = epithet(head) if verb in words("calling_verbs") or verb in ("know", "describe") else ""
-    object_ = called and head in children(clause.predicate, "obj")
-    return replace(mentioned, name=called, kind="quality") if called and not object_ else mentioned
 
 
 def _controlled(clause: Clause) -> Iterator[str]:
@@ -192,6 +185,8 @@ def _lemma(clause: Clause, argument: Argument) -> str:
     if (
         argument.role == "oblique"
         and obj is not None
+        and obj.pos_ == "NOUN"
+        and child(clause.predicate, "compound:prt") is None
         and not clause.passive
         and lemma(clause.predicate) in words("light_verbs")
     ):

@@ -17,6 +17,7 @@ from extract.mentions import Discourse, mention, span_mention
 from extract.model import Evidence, Mention, Predicate, Surface, Triple
 from extract.naming import core
 from extract.syntax import child, children, copula, has_relation, with_particle, words_of
+from extract.timing import looks_ahead
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,7 +36,8 @@ def fact(
     adjuncts: Sequence[str] = (),
 ) -> Triple:
     """A triple with the sentence of ``anchor`` as its evidence and ``held`` as its factual status."""
-    subject, target = (_dated(m, discourse, future=held.certainty == "planned") for m in (subject, target))
+    ahead = held.certainty == "planned" or looks_ahead(anchor, predicate.lemma.rpartition(" ")[2])
+    subject, target = (_dated(m, discourse, future=ahead) for m in (subject, target))
     sentence = anchor.sent
     text = sentence.text.strip()
     start = sentence.start_char + sentence.text.index(text[0]) if text else sentence.start_char
@@ -172,6 +174,9 @@ def clause_mention(head: Token, discourse: Discourse) -> Mention:
     marks |= denials
     kept = sorted(t.i for t in tokens if t.i not in marks and not t.is_space)
     joined = {c.i for c in children(head, "cc")}
+    fronted = any(o.left_edge.i <= kept[0] for o in children(head, "obl"))
+    if fronted and kept[0] < head.head.i < head.i:  # "Without it, he warned, they would fail"
+        kept = [i for i in kept if i > head.head.i] or kept
     while len(kept) > 1 and (head.doc[kept[0]].text in (",", ":", "-", "–", "—") or kept[0] in joined):
         kept.pop(0)
     while len(kept) > 1 and head.doc[kept[-1]].text == ",":

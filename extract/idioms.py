@@ -5,10 +5,12 @@ What completes them is of the relation (``take to court``, ``call forgery``), so
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.lexicon import rows, words
+from extract.model import Mention
 from extract.naming import canonical_name
 from extract.syntax import children, lemma, preposition
 
@@ -42,6 +44,13 @@ def completed(base: str, phrase: Token) -> str:
         return " ".join([base, *(c.lower_ for c in preposition(phrase)), lemma(phrase)])
     called = phrase.lower_ if phrase.pos_ == "ADJ" else epithet(phrase) or canonical_name(phrase)
     return f"{base} {called}"
+
+
+def as_called(mentioned: Mention, verb: Token, head: Token) -> Mention:
+    """What quotation marks show to be only a way to call something is no thing of its own."""
+    calling = lemma(verb) in words("calling_verbs") or lemma(verb) in ("know", "describe")
+    called = epithet(head) if calling and head not in children(verb, "obj") else ""
+    return replace(mentioned, name=called, kind="quality") if called else mentioned
 
 
 def epithet(noun: Token) -> str:

@@ -103,7 +103,7 @@ def mention(
         name, label = span.text if kind in ("time", "quality") else canonical_name(named), ""
         if head.lower_ in ("one", "each", "either", "neither") and named.i != head.i and kind == "nominal":
             name = name.replace(named.text, lemma(named))
-        name = name.removesuffix(".") if kind == "quantity" else name
+        name = " ".join(name.split()).removesuffix(".") if kind == "quantity" else name
         kind = "description" if kind == "nominal" and _is_definite(named) else kind
     return Mention(
         start=span.start_char, end=span.end_char, text=span.text, name=name, label=label, kind=kind

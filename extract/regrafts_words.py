@@ -139,6 +139,23 @@ def _to_object(noun: Token) -> None:
         noun.dep_ = "obj"
 
 
+def _to_month(year: Token) -> None:
+    """``in February 2022`` is one date."""
+    before = year.doc[year.i - 1] if year.i else year
+    dated = year.ent_type_ == before.ent_type_ == "DATE" and year.ent_iob_ == "I"
+    number = len(year) == 4 and year.is_digit and not children(year, "case")
+    if dated and number and before.pos_ == "PROPN" and year.head.i == before.head.i:
+        move(year, before, "nmod:unmarked")
+
+
+def _to_predicate(quality: Token) -> None:
+    """``called the remark “personal”``: an adjective behind the object is what it is called."""
+    thing, verb = quality.head, quality.head.head
+    named = has_relation(quality, "appos") and quality.pos_ == "ADJ" and has_relation(thing, "obj")
+    if named and lemma(verb) in words("calling_verbs") and not children(quality, "det"):
+        move(quality, verb, "xcomp")
+
+
 def _to_possessor(clitic: Token) -> None:
     """``Hale's profit rose; Reed's slipped``: beside a full possessive a bare one is no ``is`` or ``has``."""
     verb, owner = clitic.head, clitic.doc[max(clitic.i - 1, 0)]
@@ -163,5 +180,7 @@ WORD_RULES = (
     _to_infinitive,
     _to_oblique,
     _to_object,
+    _to_month,
+    _to_predicate,
     _to_possessor,
 )

@@ -45,6 +45,13 @@ He ran a spy agency called “the state within the state” in Oslo.
     perhaps spy agency | be called in | Oslo
     never * | be called | state
 """,
+    "what is made of something": """
+That omission made the treaty possible.
+    omission | make possible | treaty
+
+The finance ministry called the remark “personal”.
+    finance ministry | call personal | remark
+""",
     "pleading guilty": """
 Dario Menk pleaded guilty to bribing the mayor.
     Dario Menk | plead | guilty
