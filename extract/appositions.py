@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.cues import Status, sums_up
 from extract.facts import conjuncts, fact, is_further_office, is_listed
 from extract.mentions import Discourse, kind_of, mention
-from extract.model import Predicate, Triple
+from extract.model import Mention, Predicate, Triple
 from extract.positions import is_person, is_position, positions
-from extract.syntax import children, preposition
+from extract.syntax import children, lemma, preposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -55,15 +56,26 @@ def _apposition(head: Token, other: Token, discourse: Discourse) -> Iterator[Tri
         else:
             pairs = [(head, description) for description in conjuncts(other)]
         for subject, description in pairs:
+            told = mention(description, discourse, as_worded=True)
             yield fact(
                 mention(subject, discourse),
                 _IS,
-                mention(description, discourse, as_worded=True),
+                _as_one(told, description) if len(pairs) > 1 else told,
                 anchor=head,
                 held=held,
                 discourse=discourse,
                 extractor="apposition",
             )
+
+
+def _as_one(described: Mention, noun: Token) -> Mention:
+    """``two universities, Kastel and Oldbridge``: each is a university."""
+    if noun.tag_ != "NNS" or described.label:
+        return described
+    name = described.name
+    for word in children(noun, "nummod", "det"):
+        name = name.removeprefix(f"{word.lower_} ")
+    return replace(described, name=name.replace(noun.text, lemma(noun)))
 
 
 def _describes(token: Token) -> bool:

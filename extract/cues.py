@@ -187,7 +187,8 @@ def _negative_argument(argument: Token) -> bool:
     if has_relation(argument, "nsubj") and any(is_cue(a, "negation") for a in children(argument, "advmod")):
         return True
     not_one = argument.left_edge.lower_ == "not" and argument.left_edge.head.i != argument.head.i
-    determined = determined or (not_one and has_relation(argument, "nsubj"))
+    one = any(t.lower_ in ("one", "a", "single") for t in children(argument, "nummod", "det", "amod"))
+    determined = determined or (not_one and (has_relation(argument, "nsubj") or one))
     no_one = is_quantity_of_none(argument)
     if has_relation(argument, "obl"):
         return determined and not any(p.lower_ == "with" for p in preposition(argument))

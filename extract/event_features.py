@@ -43,7 +43,7 @@ def clause_features(predicate: Token, objects: Iterable[Token]) -> Iterator[str]
     for complement in children(predicate, "xcomp"):
         quality = complement.pos_ == "ADJ"
         yield from (f"x:{complement.lower_}",) if quality else ("x:to", f"p:to/{lemma(complement)}")
-    if any(c.tag_ == "VB" and not children(c, "aux") for c in children(predicate, "ccomp")):
+    if any(c.tag_ == "VB" and not children(c, "aux", "cop") for c in children(predicate, "ccomp")):
         yield "c:base"
 
 

@@ -24,7 +24,7 @@ from extract.cues import Status, is_cue, is_quantity_of_none, is_scarce, own_cue
 from extract.mentions import Discourse
 from extract.model import Certainty
 from extract.speakers import beside, is_nobody, speaker_of, telling_aside
-from extract.stances import is_free_relative, leaves_open, stance_of
+from extract.stances import is_free_relative, is_generic, leaves_open, stance_of
 from extract.syntax import (
     ancestors,
     children,
@@ -113,8 +113,9 @@ def _governed(found: Status, dependent: Token, governor: Token, discourse: Disco
         )
     if has_relation(dependent, "advcl"):
         return _adverbial(found, dependent, governor)
-    if has_relation(dependent, "acl") and is_infinitive(dependent):
-        return found.weakened("planned")
+    if has_relation(dependent, "acl"):
+        found = found.weakened("hypothetical") if is_generic(dependent, governor) else found
+        return found.weakened("planned") if is_infinitive(dependent) else found
     shares = has_relation(dependent, "conj") and governor.pos_ in ("VERB", "AUX")
     if shares and not children(dependent, "nsubj", "aux"):
         return found.weakened(_shared_certainty(dependent, governor))

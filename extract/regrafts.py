@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.lexicon import stances, words
+from extract.lexicon import classes, stances, words
 from extract.regrafts_nouns import NOUN_RULES
 from extract.regrafts_words import WORD_RULES, move
 from extract.syntax import child, children, has_relation, is_infinitive, is_passive, lemma
@@ -161,6 +161,45 @@ def _to_subordinate(verb: Token) -> None:
             return
 
 
+def _to_person(relative: Token) -> None:
+    """``a meeting of Hale and Reed, who had spoken``: who is told of must be somebody."""
+    noun, subject = relative.head, child(relative, "nsubj")
+    if not has_relation(relative, "acl:relcl") or subject is None or subject.lower_ != "who":
+        return
+    things = classes("noun_kinds")["event"] | words("summing_nouns")
+    if noun.ent_type_ or lemma(noun) not in things:
+        return
+    before = [t for t in noun.doc[noun.i + 1 : subject.i] if t.ent_type_ == "PERSON" and t.ent_iob_ == "B"]
+    if before:
+        move(relative, before[-1], "acl:relcl")
+
+
+def _to_relative_clause(verb: Token) -> None:
+    """``signed a treaty that divides the sea and sets up a patrol``: verbs of one tense go together."""
+    above = verb.head
+    bare = has_relation(verb, "conj") and verb.tag_ == "VBZ" and above.tag_ == "VBD"
+    if not bare or children(verb, "nsubj", "aux", "cop"):
+        return
+    relatives = [
+        c for o in children(above, "obj", "obl") for c in children(o, "acl:relcl") if above.i < c.i < verb.i
+    ]
+    if relatives and relatives[-1].tag_ == "VBZ":
+        move(verb, relatives[-1], "conj")
+
+
+def _to_told_clause(phrase: Token) -> None:
+    """``Without the dam, he warned, the capital could …``: what precedes the aside is told."""
+    speech = phrase.head
+    subject, told = child(speech, "nsubj"), child(speech, "ccomp", "parataxis")
+    if not has_relation(phrase, "obl") or subject is None or told is None or child(phrase, "case") is None:
+        return
+    start, end = subject.left_edge.i, told.left_edge.i
+    aside = lemma(speech) in words("speech_verbs") and phrase.i < start < speech.i < end
+    edges = (phrase.doc[start - 1].text, phrase.doc[end - 1].text, phrase.doc[end].text)
+    if aside and edges[0] == "," and "," in edges[1:]:
+        move(phrase, told, "obl")
+
+
 _CLAUSE_RULES = (
     _to_accused_act,
     _to_nearer_verb,
@@ -171,4 +210,7 @@ _CLAUSE_RULES = (
     _to_first_verb,
     _out_of_quotation,
     _to_subordinate,
+    _to_person,
+    _to_relative_clause,
+    _to_told_clause,
 )

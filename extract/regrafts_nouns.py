@@ -85,6 +85,27 @@ def _to_described(name: Token) -> None:
         move(name, described, "appos")
 
 
+def _to_last_name(description: Token) -> None:
+    """``Ann Hale, the mayor, and Bo Reed, the envoy, met``: the second description is of the second."""
+    first = description.head
+    names = [c for c in children(first, "conj") if first.i < c.i < description.i and c.ent_type_ == "PERSON"]
+    single = description.tag_ == "NN" and has_relation(description, "appos") and first.ent_type_ == "PERSON"
+    taken = [a for a in children(first, "appos") if a.i < description.i]
+    if single and names and taken and taken[-1].i < names[-1].i:
+        move(description, names[-1], "appos")
+
+
+def _to_office(word: Token) -> None:
+    """``the prosecutor general, Ann Hale``: an office of two nouns."""
+    first = word.head
+    if word.lower_ != "general" or not has_relation(word, "appos", "amod") or word.i != first.i + 1:
+        return
+    if lemma(first) in words("position_nouns"):
+        for part in [c for c in word.children if has_relation(c, "appos", "punct")]:
+            move(part, first, part.dep_)
+        word.dep_ = "flat"
+
+
 def _is_somebody(noun: Token) -> bool:
     return noun.ent_type_ == "PERSON" or names_person(noun)
 
@@ -111,4 +132,6 @@ NOUN_RULES = (
     _to_subject,
     _to_described,
     _to_nearer_noun,
+    _to_last_name,
+    _to_office,
 )

@@ -75,6 +75,18 @@ def is_free_relative(clause: Token) -> bool:
     return has_relation(clause, "acl:relcl", "advcl:relcl") and clause.head.tag_ in ("WRB", "WP")
 
 
+def is_generic(relative: Token, noun: Token) -> bool:
+    """``a country that breaks the rules would …``: whoever there may be, told of in the present tense."""
+    whoever = noun.lower_ in ("anyone", "anybody", "whoever") or any(
+        d.lower_ in ("a", "an", "any", "every", "each") for d in children(noun, "det")
+    )
+    verbs = [relative, *children(relative, "aux", "cop")]
+    present = any(v.tag_ in ("VBZ", "VBP") for v in verbs) and not any(v.tag_ == "VBD" for v in verbs)
+    if not (whoever and present and has_relation(relative, "acl:relcl") and has_relation(noun, "nsubj")):
+        return False
+    return own_cues(noun.head).certainty in ("hypothetical", "demanded", "possible")
+
+
 def _construction(governor: Token, marks: set[str]) -> str | None:
     """Whole constructions: ``going to``, ``too … to``, ``has yet to``, ``let X …``, ``against …ing``."""
     if "against" in marks:
@@ -85,6 +97,8 @@ def _construction(governor: Token, marks: set[str]) -> str | None:
         return "fail"
     if "to" in marks and lemma(governor) == "go" and governor.tag_ == "VBG":
         return "plan"
+    if "to" in marks and _has_time(governor):
+        return "possible"
     if lemma(governor) != "let":
         return None
     imperative = governor.tag_ == "VB" and governor.dep_ == "ROOT" and child(governor, "nsubj") is None
@@ -95,6 +109,12 @@ def _construction(governor: Token, marks: set[str]) -> str | None:
 def _is_overdue(governor: Token) -> bool:
     """``has yet to …``."""
     return lemma(governor) == "have" and any(a.lower_ == "yet" for a in children(governor, "advmod"))
+
+
+def _has_time(governor: Token) -> bool:
+    """``has until Friday to …``, ``had three days to …``."""
+    given = [*children(governor, "obl"), *children(governor, "obj")]
+    return lemma(governor) in ("have", "give") and any(t.ent_type_ in ("DATE", "TIME") for t in given)
 
 
 def _by_form(dependent: Token) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "csubj")
+_PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "obl:agent"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 CLAUSES = ("csubj", "ccomp", "xcomp", "advcl", "acl", "parataxis")
 
@@ -58,7 +59,9 @@ def ancestors(token: Token) -> Iterator[tuple[Token, Token]]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the clause is passive: a passive subject, auxiliary or agent."""
-    return any(c.dep_ in ("nsubj:pass", "csubj:pass", "aux:pass", "obl:agent") for c in verb.children)
+    marks = {c.dep_ for c in verb.children}
+    perfect = [lemma(a) for a in children(verb, "aux")][-1:] == ["have"]  # "had spoken by telephone"
+    return "aux:pass" in marks or (not perfect and not marks.isdisjoint(_PASSIVE))
 
 
 def is_bare_passive(predicate: Token) -> bool:
@@ -68,11 +71,14 @@ def is_bare_passive(predicate: Token) -> bool:
         return False
     if has_relation(predicate, "acl", "advcl", "xcomp") and not has_relation(predicate, "acl:relcl"):
         return True
-    return (
-        has_relation(predicate, "conj")
-        and predicate.head.tag_ == "VBN"
-        and (is_passive(predicate.head) or is_bare_passive(predicate.head))
-    )
+    if not has_relation(predicate, "conj"):
+        return False
+    first = predicate.head  # "was sold, bought and photographed"
+    while (
+        has_relation(first, "conj") and not children(first, "nsubj", "obj", "aux") and first.tag_[:2] == "VB"
+    ):
+        first = first.head
+    return first.tag_ == "VBN" and (is_passive(first) or (first.dep_ != "conj" and is_bare_passive(first)))
 
 
 def acts_passively(verb: Token) -> bool:

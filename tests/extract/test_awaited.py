@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from extract.articles import make_article
+from extract.language import load_language
+from extract.reading import read_article
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -68,6 +74,20 @@ The commission suspended the inquiry pending the trial.
     commission | suspend* pending | trial
     never * | pend | trial
 """,
+    "time to do something": """
+The union has until Friday to appeal to the Supreme Court.
+    union | have until | *
+    union | appeal to | Supreme Court possible
+""",
+    "whoever it may be": """
+A country that breaks the rules twice would lose its quota.
+    country | break | rules hypothetical
+    country | lose | quota hypothetical
+
+A man who robbed a bank may face prison.
+    man | rob | bank
+    man | face | prison possible
+""",
     "was to and were to": """
 Ostravia was to close the mine by April.
     Ostravia | close | mine planned
@@ -85,3 +105,20 @@ Ostravia was not to close the mine.
 def test_row(row: object, check: Callable[[object], None]) -> None:
     """What is still to come is no plain fact."""
     check(row)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The contract expires in June.", ("expire in", "2025-06", "planned")),
+        ("Finland takes over the bank on 1 March.", ("take over on", "2025-03-01", "planned")),
+        ("An announcement is planned for Thursday.", ("be planned for", "2025-02-20", "asserted")),
+        ("The union has until Friday.", ("have until", "2025-02-21", "asserted")),
+        ("The mayor resigned on Friday.", ("resign on", "2025-02-14", "asserted")),
+        ("Troops crossed into Ukraine in February 2022.", ("cross in", "2022-02", "asserted")),
+    ],
+)
+def test_dates_ahead(text: str, expected: tuple[str, str, str]) -> None:
+    article = make_article(text, published="2025-02-18")
+    triples = read_article(load_language(), article).triples
+    assert expected in [(t.predicate.lemma, t.object.name, t.certainty) for t in triples]

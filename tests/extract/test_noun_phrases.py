@@ -56,8 +56,8 @@ The shelling damaged the hospital, both schools and the bridge.
 The army bought two ships, the Aurora and the Selma.
     army | buy | Aurora
     army | buy | Selma
-    perhaps Aurora | be | two ships
-    perhaps Selma | be | two ships
+    perhaps Aurora | be | ship
+    perhaps Selma | be | ship
 """,
     "several descriptions of one name": """
 Lena Fischer, a steel magnate and friend of the king, bought the newspaper.

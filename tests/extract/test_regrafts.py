@@ -64,6 +64,49 @@ Outside the court Croft said her client was considering an appeal against the ve
     perhaps Croft | have | client*
     client | consider | appeal <Croft: said>
 """,
+    "each description beside its name": """
+Ann Hale, the mayor, and Bo Reed, the envoy to Kenya, left Lima.
+    Ann Hale | hold position | mayor
+    Bo Reed | hold position | envoy
+    Ann Hale | leave | Lima
+    Bo Reed | leave | Lima
+    never Ann Hale | hold position | envoy
+
+The prosecutor general, Ann Hale, left Lima.
+    Ann Hale | hold position | prosecutor general
+    Ann Hale | leave | Lima
+
+Two universities, Kastel and Oldbridge, tested the ink.
+    Kastel | be | university
+    Oldbridge | be | university
+    Kastel | test | ink
+    Oldbridge | test | ink
+
+No date was set for a meeting of Ann Hale and Bo Reed, who had spoken by telephone.
+    Bo Reed | speak by | telephone
+    perhaps Ann Hale | speak by | telephone
+    never meeting* | speak* | *
+""",
+    "verbs of one tense": """
+The presidents signed a treaty that divides the sea and sets up a patrol.
+    presidents | sign | treaty
+    treaty | divide | sea
+    treaty | set up | patrol
+    never presidents | set up | patrol
+
+The striker was sold twice, bought once and photographed in the wrong scarf.
+    perhaps striker | be sold* | *
+    perhaps striker | buy | once
+    striker | be photographed in | wrong scarf
+    never striker | photograph* | *
+""",
+    "what is told around the verb of saying": """
+Without the dam, Reed warned, the capital could face power cuts.
+    Reed | warn | the capital could face power cuts
+    capital | face | power cuts possible <Reed: warned>
+    capital | face without | dam possible <Reed: warned>
+    never Reed | warn without | *
+""",
     "what one thing owns": """
 Velden Holdings, the unit that owns the stadium and the adjoining hotel, lost 8 million crowns.
     Velden Holdings | be | unit
