@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from extract.aims import aim_of
 from extract.arguments import Argument, Clause, clause, clauses
+from extract.complements import entry_of
 from extract.cues import Status
 from extract.event_features import operator_of
 from extract.events import act_event, noun_act
@@ -153,7 +154,8 @@ def _obliged(act: Clause, discourse: Discourse) -> Iterator[Triple]:
     verb, speech = act.predicate, act.predicate.head
     must = next((m for m in children(verb, "aux") if m.lower_ in _OBLIGING), None)
     own = child(verb, "nsubj")
-    if must is None or own is None or not has_relation(verb, "ccomp") or not bears_party(own):
+    opinion = lemma(speech) in ("argue", "reason", "contend") or (entry_of(speech) or [""])[0] == "belief"
+    if must is None or own is None or not has_relation(verb, "ccomp") or opinion or not bears_party(own):
         return
     if has_relation(own, "nsubj:pass") or any(m.lower_ == "have" for m in children(verb, "aux")):
         return  # "should be freed" is asked of others, "should have gone" of nobody any more

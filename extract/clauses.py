@@ -14,6 +14,8 @@ from extract.facts import (
     argument_text,
     conjuncts,
     fact,
+    is_denied_beside,
+    meant,
     relation_lemma,
     relation_words,
     surfaces,
@@ -137,13 +139,14 @@ def _binary(
     extractor: str,
 ) -> Iterator[Triple]:
     assert clause.subject is not None
-    heads = [argument.head] if argument.role == "clause" else conjuncts(argument.head)
+    heads = [argument.head] if argument.role == "clause" else meant(clause, argument.head)
     adjuncts = surfaces([*(argument_text(o, with_case=True) for o in others), *_controlled(clause)])
     if argument.role == "recipient":
         argument = Argument(argument.head, "recipient")
     kind = None if is_time(argument.head) else clause_event(clause, held.polarity)
     predicate = Predicate(text=relation_words(clause, argument), lemma=_lemma(clause, argument), event=kind)
-    for subject, target in product(conjuncts(clause.subject), heads):
+    for subject, target in product(meant(clause, clause.subject), heads):
+        denied = argument.role != "clause" and is_denied_beside(target, argument.head)
         left, right = (
             mention(subject, discourse, before=clause.predicate),
             as_called(argument_mention(argument, target, discourse), clause.predicate, target),
@@ -154,7 +157,7 @@ def _binary(
             predicate,
             right,
             anchor=clause.predicate,
-            held=held,
+            held=held.negated() if denied else held,
             discourse=discourse,
             extractor=extractor,
             surface=surface,

@@ -69,7 +69,8 @@ def _resolve(expression: str, precision: str, published: str | None, *, future: 
         start = base if future else base + timedelta(days=1)
         return _format(_parsed(expression, start, "future" if future else "past"), precision)
     if re.search(_MONTH, expression) and not dated and not re.match(r"(?:last|next|this) ", expression):
-        return _format(_nearest(expression, base), precision)
+        near = _nearest(expression, base)
+        return _format(near or (_parsed(expression, base, "future") if future else None), precision)
     return _format(_parsed(expression, base, "past"), precision)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.arguments import Argument, Clause
 from extract.confidence import confidence, features
 from extract.contested import contested_by
-from extract.cues import Status
+from extract.cues import Status, is_cue
 from extract.dates import iso_date
 from extract.extents import phrase
 from extract.lexicon import words
@@ -120,6 +120,22 @@ def conjuncts(head: Token) -> list[Token]:
         if not _is_denied(other):
             found += conjuncts(other)
     return found
+
+
+def meant(clause: Clause, head: Token) -> list[Token]:
+    """``head`` and what is coordinated with it, without what stands behind a clause that describes ``head``.
+
+    Of ``an apology, which he promised, and his costs`` the costs are no part of what was promised.
+    """
+    place = clause.predicate.i
+    described = head.i == clause.predicate.head.i and head.i < place
+    return [c for c in conjuncts(head) if not (described and c.i > place)]
+
+
+def is_denied_beside(conjunct: Token, first: Token) -> bool:
+    """``promised savings and no closures``: a later conjunct that is denied where the first is not."""
+    denied = [any(is_cue(d, "negative_determiner") for d in children(t, "det")) for t in (conjunct, first)]
+    return conjunct.i != first.i and denied == [True, False]
 
 
 def _is_denied(conjunct: Token) -> bool:

@@ -47,6 +47,27 @@ def irregular(form: str, tag: str) -> str | None:
     return _irregular().get(form.lower()) if tag in ("VBD", "VBN") else None
 
 
+@cache
+def _forms(column: int) -> dict[str, str]:
+    rows_ = rows("irregular_verbs")
+    return {form: row[0] for row in rows_ for form in row[column : column + 1] if form not in ("-", row[0])}
+
+
+def past_of(form: str) -> str | None:
+    """The verb whose irregular past a form is, also behind a prefix: ``retook`` → ``retake``."""
+    return _prefixed(form, _forms(1))
+
+
+def participle_of(form: str) -> str | None:
+    """The verb whose irregular participle a form is."""
+    return _prefixed(form, _forms(2))
+
+
+def _prefixed(form: str, known: dict[str, str]) -> str | None:
+    prefixes = ("", *(p for p in _PREFIXES if form.startswith(p)))
+    return next((p + known[rest] for p in prefixes if (rest := form.removeprefix(p)) in known), None)
+
+
 class Inflection:
     """Regular inflection undone, with the help of known lemmas.
 

@@ -57,7 +57,8 @@ def canonical_name(head: Token) -> str:
             kept.update(
                 t
                 for t in dependent.subtree
-                if (t.pos_ != "DET" or _is_prefix(t)) and (not t.is_punct or t.text in "-–'’")
+                if (t.pos_ != "DET" or t.lower_ == "no" or _is_prefix(t))
+                and (not t.is_punct or t.text in "-–'’")
             )
         elif has_relation(dependent, "nmod:poss") and dependent.pos_ == "PROPN":
             kept.update(dependent.subtree)

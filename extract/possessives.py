@@ -100,5 +100,6 @@ def _without_owner(owned: Mention, owner: Token) -> Mention:
         return owned
     rest = owned.text[after - owned.start :]
     possessor = owner.doc[owner.left_edge.i : owner.right_edge.i + 1].text
-    name = owned.name.removeprefix(possessor).strip() or owned.name
+    worded = owned.name.lower().startswith(possessor.lower())
+    name = (owned.name[len(possessor) :].strip() if worded else "") or owned.name
     return replace(owned, start=after, text=rest, name=name)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.complements import entry_of
 from extract.lexicon import classes, stances, words
 from extract.regrafts_nouns import NOUN_RULES
+from extract.regrafts_subjects import SUBJECT_RULES
 from extract.regrafts_words import WORD_RULES, move
 from extract.syntax import child, children, has_relation, is_infinitive, is_passive, lemma
 
@@ -17,15 +19,13 @@ if TYPE_CHECKING:
 
 _CAUSATIVES = frozenset({"let", "make", "have", "help", "see", "hear", "watch"})
 """Verbs whose object acts in a bare infinitive: ``let officers leave``."""
-_SUBORDINATORS = frozenset({"after", "before", "since", "until", "as"})
-"""Words that stand before a noun as well as before a clause."""
 _OPENING, _CLOSING = frozenset("\"'“‘«`") | {"``"}, frozenset("\"'”’»") | {"''"}
 
 
 def regraft(doc: Doc) -> None:
     """Moves what hangs on the wrong word; heads and relations of ``doc`` change."""
     for token in list(doc):
-        for rule in (*WORD_RULES, *NOUN_RULES, *_CLAUSE_RULES):
+        for rule in (*WORD_RULES, *NOUN_RULES, *SUBJECT_RULES, *_CLAUSE_RULES):
             rule(token)
 
 
@@ -52,19 +52,6 @@ def _to_accused_act(gerund: Token) -> None:
             return
 
 
-def _to_nearer_verb(subject: Token) -> None:
-    """``…; Reed thought it premature; and Hale said …``: the first of two subjects is the nearer verb's."""
-    verb = subject.head
-    rivals = [c for c in children(verb, "nsubj") if subject.i < c.i < verb.i]
-    if subject.dep_ != "nsubj" or not rivals:
-        return
-    for nearer in subject.doc[subject.right_edge.i + 1 : rivals[0].left_edge.i]:
-        finite = nearer.pos_ == "VERB" and nearer.tag_ in ("VBD", "VBZ", "VBP")
-        if finite and nearer.dep_ in ("parataxis", "conj") and child(nearer, "nsubj", "nsubj:pass") is None:
-            move(subject, nearer, "nsubj")
-            return
-
-
 def _to_caused_verb(verb: Token) -> None:
     """``let police search homes``: who is let stands before the infinitive, whatever follows is its own."""
     act = child(verb, "xcomp")
@@ -80,30 +67,6 @@ def _to_caused_verb(verb: Token) -> None:
     act.set_morph("VerbForm=Inf")  # type: ignore[attr-defined]  # spaCy has it, its stubs do not
     for behind in (c for c in children(verb, "obj") if c.i > act.i):
         move(behind, act, "obj")
-
-
-def _to_content(speech: Token) -> None:
-    """``A quake that hit Java killed 9, Reed said``: what is told has the first subject, not ``said``."""
-    subjects = [s for s in children(speech, "nsubj", "obj") if s.i < speech.i]
-    if len(subjects) < 2 or speech.pos_ != "VERB" or lemma(speech) not in words("speech_verbs"):
-        return
-    first, speaker = subjects[0], subjects[-1]
-    told = [c for c in children(speech, "ccomp") if first.i < c.i < speaker.i]
-    told = told or [c for c in children(first, "acl:relcl") if c.i < speaker.i and _is_gapless(c)][-1:]
-    comma = any(t.text == "," for t in speech.doc[speaker.left_edge.i - 2 : speaker.left_edge.i])
-    if not told or not comma or child(told[0], "nsubj") is not None:
-        return
-    move(told[0], speech, "ccomp")
-    move(first, told[0], "nsubj")
-    for behind in [c for c in told[0].children if c.i > speech.i]:
-        move(behind, speech, behind.dep_)
-
-
-def _is_gapless(verb: Token) -> bool:
-    """Whether a finite verb hung on a noun as a relative clause has neither pronoun nor subject."""
-    subordinate = any(has_relation(c, "mark", "nsubj", "aux:pass") for c in verb.children)
-    behind_relative = any(t.tag_ in ("WDT", "WP") for t in verb.subtree)
-    return verb.tag_ in ("VBD", "VBZ", "VBP") and not subordinate and not behind_relative
 
 
 def _to_verb_of_saying(time: Token) -> None:
@@ -142,23 +105,6 @@ def _out_of_quotation(verb: Token) -> None:
     closed = [t.i for t in verb.doc[quoted.i : verb.left_edge.i] if t.text in _CLOSING and t.tag_ != "POS"]
     if len(opened) == len(closed) == 1 and child(verb, "nsubj") is not None:
         move(verb, speech, "conj")
-
-
-def _to_subordinate(verb: Token) -> None:
-    """``after a promoter, Lumen Live, left the deal``: a phrase between the two is the subject."""
-    loose = has_relation(verb, "conj", "advcl") and not children(verb, "cc", "nsubj", "aux:pass", "mark")
-    if not loose or verb.tag_ not in ("VBD", "VBZ", "VBP"):
-        return
-    for phrase in (*children(verb, "obl"), *children(verb.head, "obl")):
-        case = child(phrase, "case")
-        between = verb.doc[phrase.right_edge.i + 1 : verb.i]
-        near = phrase.i < verb.i and all(t.is_punct or t.pos_ == "ADV" for t in between)
-        named = has_relation(verb, "advcl") or child(phrase, "appos") is not None
-        if near and case is not None and case.lower_ in _SUBORDINATORS and named:
-            move(phrase, verb, "nsubj")
-            move(case, verb, "mark")
-            verb.dep_ = "advcl"
-            return
 
 
 def _to_person(relative: Token) -> None:
@@ -200,16 +146,30 @@ def _to_told_clause(phrase: Token) -> None:
         move(phrase, told, "obl")
 
 
+def _to_verb_before(told: Token) -> None:
+    """``Hale, who asked for silence, admitted that …``: a clause is of the verb before ``that``."""
+    that = next((m for m in children(told, "mark") if m.lower_ == "that"), None)
+    verb = told.doc[that.i - 1] if that is not None and that.i else told
+    if (
+        not has_relation(told, "xcomp", "ccomp", "advcl")
+        or verb.i in (told.i, told.head.i)
+        or verb.pos_ != "VERB"
+    ):
+        return
+    entry = entry_of(verb)
+    tells = entry is not None and entry[0] in ("speech", "belief", "factive", "deny", "doubt")
+    if tells and told.head.i < verb.i < told.i and not children(verb, "ccomp"):
+        move(told, verb, "ccomp")
+
+
 _CLAUSE_RULES = (
     _to_accused_act,
-    _to_nearer_verb,
     _to_passive_verb,
     _to_caused_verb,
-    _to_content,
     _to_verb_of_saying,
     _to_first_verb,
+    _to_verb_before,
     _out_of_quotation,
-    _to_subordinate,
     _to_person,
     _to_relative_clause,
     _to_told_clause,

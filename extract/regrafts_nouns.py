@@ -13,7 +13,7 @@ from extract.regrafts_words import move
 from extract.syntax import child, children, has_relation, lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _SPEAKERS = frozenset({"PERSON", "ORG", "NORP"})
 """Labels of names that speak and act."""
@@ -72,8 +72,7 @@ def _to_described(name: Token) -> None:
     """``the head of the bank, Ann Nand,`` and ``an expert called by the defence, Ann Nand,``: a person stands
     beside the noun for a person, not beside the nearest one.
     """
-    nearest, start = name.head, name.left_edge.i
-    comma = any(t.text == "," for t in name.doc[max(start - 1, 0) : start + 1])
+    nearest, comma = name.head, any(t.text == "," for t in _edge(name))
     if not has_relation(name, "appos") or name.ent_type_ != "PERSON" or _is_somebody(nearest) or not comma:
         return
     above = nearest
@@ -93,6 +92,30 @@ def _to_last_name(description: Token) -> None:
     taken = [a for a in children(first, "appos") if a.i < description.i]
     if single and names and taken and taken[-1].i < names[-1].i:
         move(description, names[-1], "appos")
+
+
+def _to_aside(phrase: Token) -> None:
+    """``opened on Monday, the second mill in a year``: a span that no comma parts from an aside is of it."""
+    verb, start = phrase.head, phrase.left_edge.i
+    span = phrase.lower_ in words("temporal_nouns") and children(phrase, "det", "nummod")
+    if not has_relation(phrase, "obl") or not verb.i < start or child(phrase, "case") is None or not span:
+        return
+    aside = phrase.doc[start - 1]
+    if aside.is_punct or phrase.doc[start].is_punct:
+        return
+    while not has_relation(aside, "appos") and aside.head.i != aside.i and aside.i > verb.i:
+        aside = aside.head
+    behind = (
+        has_relation(aside, "appos") and verb.i < aside.head.i < aside.i and aside.right_edge.i == start - 1
+    )
+    if behind and aside.pos_ == "NOUN" and any(t.text == "," for t in _edge(aside)):
+        move(phrase, aside, "nmod")
+
+
+def _edge(phrase: Token) -> Span:
+    """The first token of a phrase and the one before it."""
+    start = phrase.left_edge.i
+    return phrase.doc[max(start - 1, 0) : start + 1]
 
 
 def _to_office(word: Token) -> None:
@@ -133,5 +156,6 @@ NOUN_RULES = (
     _to_described,
     _to_nearer_noun,
     _to_last_name,
+    _to_aside,
     _to_office,
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.inflection import participle_of, past_of
 from extract.lexicon import classes, words
 from extract.syntax import child, children, has_relation, is_predicate, lemma
 
@@ -156,6 +157,33 @@ def _to_predicate(quality: Token) -> None:
         move(quality, verb, "xcomp")
 
 
+def _to_tense(verb: Token) -> None:
+    """``were handed over and flown home``, ``retook two towns``: forms that can be nothing else."""
+    past, participle = past_of(verb.lower_), participle_of(verb.lower_)
+    if verb.tag_ == "VBD" and participle and not past and not children(verb, "nsubj"):
+        verb.tag_ = "VBN"
+    elif verb.tag_ in ("VBP", "VB") and past and verb.lower_ == lemma(verb):
+        verb.tag_, verb.lemma_ = "VBD", past
+
+
+def _to_active(verb: Token) -> None:
+    """``that the museum commissioned``: a past tense with a subject of its own and no auxiliary is active."""
+    subject = next((c for c in children(verb, "nsubj") if c.dep_ == "nsubj:pass"), None)
+    gap = any(o.tag_ in ("WDT", "WP") and o.i < verb.i for o in children(verb, "obj"))
+    if verb.tag_ == "VBD" and subject is not None and gap and not children(verb, "aux", "cop"):
+        subject.dep_ = "nsubj"
+        verb.dep_ = "acl:relcl" if verb.dep_ == "acl" else verb.dep_
+
+
+def _to_particle(word: Token) -> None:
+    """``sent the shares down 17 per cent``: where it went is of the verb."""
+    verb = word.head
+    obj = child(verb, "obj") if has_relation(word, "advmod") else None
+    moved = lemma(verb) in ("send", "push", "drive", "force", "pull", "drag", "bring", "shoot")
+    if moved and obj is not None and obj.right_edge.i + 1 == word.i and word.lower_ in ("down", "up"):
+        word.dep_ = "compound:prt"
+
+
 def _to_possessor(clitic: Token) -> None:
     """``Hale's profit rose; Reed's slipped``: beside a full possessive a bare one is no ``is`` or ``has``."""
     verb, owner = clitic.head, clitic.doc[max(clitic.i - 1, 0)]
@@ -182,5 +210,8 @@ WORD_RULES = (
     _to_object,
     _to_month,
     _to_predicate,
+    _to_tense,
+    _to_active,
+    _to_particle,
     _to_possessor,
 )

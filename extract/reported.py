@@ -50,7 +50,7 @@ def _fits(pronoun: Token, speaker: Token, named: Referent | None) -> bool:
     """One state or body is ``it``; several, or a body of people, are ``they``; a person is neither."""
     label = named.label if named is not None else ""
     plural = "Plur" in core(speaker).morph.get("Number", []) or bool(children(speaker, "conj"))
-    if speaker.pos_ == "PRON" and named is None:
+    if speaker.pos_ in ("PRON", "DET") and named is None:
         return False
     if pronoun.lower_ == "they":
         return plural or label in _BODIES

@@ -113,6 +113,7 @@ def test_row(row: object, check: Callable[[object], None]) -> None:
         ("The contract expires in June.", ("expire in", "2025-06", "planned")),
         ("Finland takes over the bank on 1 March.", ("take over on", "2025-03-01", "planned")),
         ("An announcement is planned for Thursday.", ("be planned for", "2025-02-20", "asserted")),
+        ("Its orbit brings the probe to Callisto in September.", ("bring in", "2025-09", "planned")),
         ("The union has until Friday.", ("have until", "2025-02-21", "asserted")),
         ("The mayor resigned on Friday.", ("resign on", "2025-02-14", "asserted")),
         ("Troops crossed into Ukraine in February 2022.", ("cross in", "2022-02", "asserted")),

@@ -107,6 +107,76 @@ Without the dam, Reed warned, the capital could face power cuts.
     capital | face without | dam possible <Reed: warned>
     never Reed | warn without | *
 """,
+    "behind a semicolon": """
+Baltmar was put off by a deficit of £60m; a person close to Delmar said the Poles wanted the cranes.
+    perhaps deficit* | put off | Baltmar
+    person* | say | the Poles wanted the cranes
+    Poles | want | cranes <person*: said>
+    never Poles | want | cranes
+""",
+    "a phrase between conjunction and verb": """
+Reed resigned after the public broadcaster CRT reported that his firm had advised the bank.
+    perhaps Reed | have | firm*
+    CRT | report | *
+    *firm | advise | bank <CRT: reported>
+    never Reed | report | *
+""",
+    "the verb before that": """
+A detective who led the inquiry, and who asked not to be named, admitted that nobody had searched the cellar.
+    detective | lead | inquiry
+    detective | admit | nobody had searched the cellar
+    nobody | search | cellar NOT <detective: admitted>
+""",
+    "what stands behind a clause is not described by it": """
+Mott has asked for an apology, which Roos has promised, and for his legal costs.
+    Mott | ask for | apology
+    Mott | ask for | legal costs
+    Roos | promise | apology
+    perhaps Mott | have | *
+    never Roos | promise | legal costs
+""",
+    "one conjunct denied": """
+The banks promised savings and no closures.
+    banks | promise | savings
+    banks | promise | closures NOT
+""",
+    "forms that can be nothing else": """
+The hostages were handed over and flown to the capital.
+    hostages | be flown to | capital
+    never hostages | fly* | *
+
+The army, which retook two towns last week, thinks it is winning.
+    army | retake | two towns
+    army | retake | last week
+    perhaps army | think | *
+
+An inventory that the museum commissioned from the auditors was lost.
+    museum | commission | inventory
+    museum | commission from | auditors
+    never museum | be commissioned* | *
+
+The ruling sent the bank's shares down 17 per cent.
+    ruling | send down | *shares
+    perhaps bank | have | shares
+    perhaps ruling | send* | *
+    never ruling | send | *
+""",
+    "what no comma parts from an aside": """
+Delmar was placed in administration on Tuesday, the second collapse of a yard in a year.
+    Delmar | be placed in | administration
+    Delmar | be placed on | Tuesday
+    never Delmar | be placed in | a year
+
+He named Karl Brandt, a retired general, as his envoy.
+    perhaps Karl Brandt | hold position* | *
+    he | name | Karl Brandt
+    he | name as | envoy
+    perhaps his | have | envoy
+""",
+    "no is a part of what it denies": """
+The government survived a vote of no confidence.
+    government | survive | vote of no confidence
+""",
     "what one thing owns": """
 Velden Holdings, the unit that owns the stadium and the adjoining hotel, lost 8 million crowns.
     Velden Holdings | be | unit
