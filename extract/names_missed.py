@@ -24,7 +24,8 @@ _PARTS = ("compound", "flat", "goeswith")
 _REPEATED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _NAMED = re.compile(
     r"(?:\bnam(?:e|es|ed|ing)(?: itself| themselves)? to|\brenam(?:ed|ing)(?: itself)?(?: as| to)?"
-    r"|\brebrand(?:ed|ing)(?: itself)?(?: as)?|\b(?:formerly|previously|now)(?: known as| called)?) $"
+    r"|\brebrand(?:s|ed|ing)?(?: itself)? as|\brebranded(?: itself)?"
+    r"|\b(?:formerly|previously|now)(?: known as| called)?) $"
 )
 _BORN = re.compile(r"[\w.], (?:née|nee|born) $")
 _REACH = 40
@@ -39,6 +40,7 @@ def missed_names(doc: Doc) -> Iterator[Span]:
     yield from _bodies(doc, free)
     yield from _acronyms(doc, free)
     yield from missed_peoples(doc)
+    yield from unlisted_peoples(doc)
     yield from _renamed(doc, free)
     yield from _repeated(doc, free)
 
@@ -98,6 +100,19 @@ def missed_peoples(doc: Doc) -> Iterator[Span]:
             and token.text[:1].isupper()
             and any(is_people_of(token.text, place) for place in places)
         ):
+            yield _span(doc, token.i, token.i + 1, "NORP")
+
+
+def unlisted_peoples(doc: Doc) -> Iterator[Span]:
+    """``three Kestovian diplomats``: by its form and the noun after it, of a country no list knows."""
+    nouns = classes("noun_kinds")
+    kinds = nouns["person"] | nouns["people"] | words("position_nouns") | {"government", "parliament"}
+    for token in doc:
+        named = token.text[:1].isupper() and not token.is_sent_start and not token.ent_type_
+        form = token.text.endswith(("ian", "ean", "ese", "ish")) and len(token) > len("Roman")
+        head = token.head
+        beside = has_relation(token, "amod") and head.i == token.i + 1 and not head.ent_type_
+        if named and form and beside and {head.lower_, head.lemma_.lower()} & kinds:
             yield _span(doc, token.i, token.i + 1, "NORP")
 
 

@@ -33,7 +33,11 @@ def evidence(ent: Span) -> list[str]:
         found.append("ORG")
     if _is_made_by(root) or (len(ent) > 1 and ent[0].text in sorts["form"]):
         found.append("ORG")
-    if _is_titled(ent) or (ent.label_ == "ORG" and _may_be_person(ent) and _has_given_name(ent)):
+    if (
+        _is_titled(ent)
+        or _is_called(ent)
+        or (ent.label_ == "ORG" and _may_be_person(ent) and _has_given_name(ent))
+    ):
         found.append("PERSON")
     owned = _owned(root)
     held = root.head.lower_ in sorts["held"] and any(case.lower_ == "in" for case in children(root, "case"))
@@ -151,6 +155,16 @@ def _is_titled(ent: Span) -> bool:
         return False
     office = before.lower_ in words("honorifics") or before.lower_ in words("position_nouns")
     return office and has_relation(before, "nmod:desc", "flat", "compound")
+
+
+def _is_called(ent: Span) -> bool:
+    """``the editor Mulenga``, ``striker Whitfield``: an occupation in small letters right before one word."""
+    noun = ent.doc[ent.start - 1] if ent.start and len(ent) == 1 else None
+    if noun is None or noun.pos_ != "NOUN" or not noun.is_lower or ent.root.is_upper:
+        return False
+    tied = noun in (ent.root.head, *ent.root.children) or (noun.head == ent.root.head and noun.dep_ != "obj")
+    role = noun.lower_ in words("position_nouns") - classes("noun_kinds")["company"]
+    return role and tied and not any(children(ent.root, "case"))
 
 
 def _is_in(root: Token) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _HYPHENS = frozenset("-‐‑")
 _PLACES = frozenset({"GPE", "LOC"})
 _AMPERSAND = "&"
+_MISTAKEN = frozenset({"", "ORG", "PERSON", "GPE", "PRODUCT", "FAC"})
+"""Labels that a company's name gets when its legal form is left out."""
 _SYLLABLE = r"(?:[bcdfghjklmnprstwyz]{0,2}[aeiouy]{1,3}(?:ng|[nklmpt])?)"
 _FAMILY_FIRST = re.compile(rf"{_SYLLABLE} {_SYLLABLE}-{_SYLLABLE}", re.IGNORECASE)
 """``Seo Ha-yoon``: a family name of one syllable and a given name of two, the second in lower case."""
@@ -25,7 +27,7 @@ _FAMILY_FIRST = re.compile(rf"{_SYLLABLE} {_SYLLABLE}-{_SYLLABLE}", re.IGNORECAS
 
 def whole_names(doc: Doc) -> Iterator[Span]:
     """The names of ``doc`` that reach further than the tagger says, as far as they reach."""
-    rules = (_surnames, _inverted, _family_first, _bodies, _pairs, _regions)
+    rules = (_surnames, _inverted, _family_first, _bodies, _commas, _formed, _renamed, _pairs, _regions)
     return chain.from_iterable(rule(doc) for rule in rules)
 
 
@@ -95,6 +97,50 @@ def _bodies(doc: Doc) -> Iterator[Span]:
         after = doc[body.end] if body.label_ == "ORG" and body.end < len(doc) else None
         if after is not None and not after.ent_type_ and after.lower_ in _forms():
             yield _span(doc, body.start, body.end + 1, "ORG")
+    for form in doc:
+        start, sure = form.i, form.text[:1].isupper() and (len(form) > 2 or form.is_upper)
+        while start and _is_capital(doc[start - 1]) and doc[start - 1].ent_type_ in _MISTAKEN:
+            start -= 1
+        if sure and form.lower_ in _forms() and start < form.i and doc[start].pos_ == "PROPN":
+            yield _span(doc, start, form.i + 1, "ORG")
+
+
+def _commas(doc: Doc) -> Iterator[Span]:
+    """``Ostersund Vik, Henrik Lagerbäck``, taken for one name: a body or place, and somebody."""
+    alone = {ent.text for ent in doc.ents if ent.label_ == "PERSON"}
+    for name in doc.ents:
+        comma = next((word.i for word in name if word.text == ","), 0)
+        rest = list(doc[comma + 1 : name.end]) if comma else []
+        full = len(rest) in (2, 3) and all(map(_is_capital, rest))
+        if name.label_ in _MISTAKEN and full and (_is_given(rest[0]) or rest[-1].text in alone):
+            yield _span(doc, name.start, comma, "ORG" if name.label_ == "PERSON" else name.label_)
+            yield _span(doc, comma + 1, name.end, "PERSON")
+
+
+def _formed(doc: Doc) -> Iterator[Span]:
+    """Companies with the legal form before their name, and one behind it too: ``PT Bukit Raya Tbk``."""
+    for form in doc:
+        end = form.i + 1
+        while end < len(doc) and _is_capital(doc[end]) and doc[end].pos_ in ("PROPN", "NOUN", "ADJ", "X"):
+            end += 1
+        if form.text in classes("names_evidence")["form"] and end > form.i + 1:
+            yield _span(doc, form.i, end, "ORG")
+
+
+def _renamed(doc: Doc) -> Iterator[Span]:
+    """The two names of ``rename Harlow Energy Verdian``, where the tagger sees one: cut after the noun of a
+    trade, or in the middle of four words.
+    """
+    trades = classes("names_evidence")["trade"] | classes("names_evidence")["body"] | _forms()
+    for name in doc.ents:
+        before = [word.lower_ for word in doc[max(0, name.start - 2) : name.start] if word.lower_ != "the"]
+        if before[-1:] not in (["rename"], ["renamed"], ["renaming"], ["rebrand"]) or len(name) < 3:
+            continue
+        cuts = [word.i + 1 for word in name[:-1] if word.lower_ in trades]
+        cut = cuts[0] if cuts else (name.start + 2 if len(name) == 4 else 0)
+        if cut:
+            yield _span(doc, name.start, cut, "ORG")
+            yield _span(doc, cut, name.end, "ORG")
 
 
 def _forms() -> frozenset[str]:
@@ -141,10 +187,12 @@ def _is_region(word: Token) -> bool:
 
 
 def _may_have_region(name: str) -> bool:
-    """Whether a region may be called after it: an unlisted place or a city, no region itself (``Donbas``)."""
+    """Whether ``region`` may be a part of its name: an unlisted place, a city or a province, no land
+    (``Donbas``).
+    """
     gazetteer = load_gazetteer()
     entry = gazetteer.lookup(name, "GPE")
-    return entry.type == "City" if entry else not gazetteer.forms_of(name)
+    return entry.type in ("City", "AdministrativeArea") if entry else not gazetteer.forms_of(name)
 
 
 def _is_capital(word: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,10 +44,24 @@ def teams(doc: Doc) -> Iterator[tuple[Span, Entry]]:
     register = register_of(doc)
     if not (register.report or register.sentences):
         return
-    for name in doc.ents:
-        country = country_of(name) if name.label_ in ("GPE", "ORG", "LOC") else None
-        if country and is_team(name.root, register):
+    named = [(name, country_of(name)) for name in doc.ents if name.label_ in ("GPE", "ORG", "LOC")]
+    found = {country.key for name, country in named if country and is_team(name.root, register)}
+    for name, country in named:
+        if country and (is_team(name.root, register) or (found and _meets(name.root, found, named))):
             yield name, country
+
+
+def _meets(root: Token, known: Collection[str], named: Iterable[tuple[Span, Entry | None]]) -> bool:
+    """``Uruguay play Bolivia next``: two countries, one of which is a team elsewhere in the text; and what
+    such a team does that states do not (``Kosovo equalised``).
+    """
+    verb = root.head
+    if has_relation(root, "nsubj") and verb.lemma_.lower() in classes("sports")["only"]:
+        return any(country.key in known for name, country in named if country and name.root == root)
+    if not has_relation(root, "nsubj", "obj") or verb.lemma_.lower() not in classes("sports")["beaten"]:
+        return False
+    sides = [c for name, c in named if c and name.root.head == verb and name.root.dep_ in ("nsubj", "obj")]
+    return len(sides) == 2 and any(country.key in known for country in sides)
 
 
 def named_teams(doc: Doc, referents: Mapping[int, Referent]) -> dict[int, Referent]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from extract.model import Mention
+from graph.affixes import ship
 from graph.context import Context, common
-from graph.keys import ORGANIZATION, PRODUCT, At, Key, Reason
+from graph.keys import ORGANIZATION, PERSON, PRODUCT, UNLABELLED, At, Key, Reason
 from graph.labels import Local
-from graph.names import ship
 from graph.variants import Known
 
 
@@ -26,8 +27,9 @@ def short_bodies(
                 longer[article, Key(ORGANIZATION, short)].add(key)
     found: dict[Local, tuple[Key, Reason]] = {}
     meant: dict[Key, set[Key]] = defaultdict(set)
-    for (article, _), key in final.items():
-        if len(full := longer.get((article, key), set())) == 1:
+    for (article, mention), key in final.items():
+        as_body = Key(ORGANIZATION, key.name) if _is_bare(mention, key, told.get((article, key))) else key
+        if len(full := longer.get((article, as_body), set())) == 1:
             [body] = full
             found[article, key] = (body, Reason("part of a name in its article", 0.9, body.name))
             meant[key].add(body)
@@ -40,6 +42,15 @@ def short_bodies(
         if not known.forbidden(key, body) and (" " in key.name or near):
             found[article, key] = (body, Reason("part of a name in another article", 0.8, body.name))
     return found
+
+
+def _is_bare(mention: Mention, key: Key, here: Context | None) -> bool:
+    """Whether a lone word that the tagger took for a person or a product may be a body's: nothing is told
+    that only people have.
+    """
+    alone = mention.kind == "name" and " " not in key.name and not key.scope
+    person = here is not None and (here.genders or here.roles)
+    return alone and key.kin in (PERSON, PRODUCT, UNLABELLED) and not person
 
 
 def ships(final: Mapping[At, Key]) -> dict[Local, tuple[Key, Reason]]:

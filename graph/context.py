@@ -10,8 +10,9 @@ from functools import lru_cache
 from extract.gazetteer import Gazetteer
 from extract.gazetteer_roles import roles_of
 from extract.model import Mention, Reading, Triple
-from graph.apposition import beside, fields_of, is_role, noun_of
-from graph.keys import KNOWN, PERSON, At, Key
+from graph.apposition import beside, fields_of
+from graph.keys import KNOWN, PERSON, PLACE, At, Key
+from graph.metonyms import agents, stands_in_place
 from graph.signs import signs_of
 from graph.slugs import fold
 from graph.tables import table
@@ -49,6 +50,8 @@ class Context:
 
 
 _NOTHING = Context()
+_TURNS = frozenset({"law", "state"})
+"""Fields of life between which people turn: lawyers become mayors."""
 
 Company = Mapping[str, frozenset[Key]]
 """What else the articles name, countries left out: they are in everybody's company."""
@@ -63,7 +66,8 @@ def veto(one: Context, other: Context, company: Company, but: frozenset[Key]) ->
         return "another gender"
     elsewhere = one.countries and other.countries and one.countries.isdisjoint(other.countries)
     apart = one.fields and other.fields and one.fields.isdisjoint(other.fields)
-    if elsewhere and not common(one, other, company, but):
+    apart = apart and not one.fields | other.fields >= _TURNS
+    if elsewhere and not neighbours(one, other, company, but):
         return "office in another country"
     if apart and one.countries.isdisjoint(other.countries) and not common(one, other, company, but):
         return "another field of life"
@@ -79,12 +83,17 @@ def not_listed(listed: Context, here: Context) -> str | None:
 
 def common(one: Context, other: Context, company: Company, but: frozenset[Key]) -> int:
     """How many roles and neighbours two have in common; what one and the same article names is no sign."""
+    return neighbours(one, other, company, but) + len(one.roles & other.roles)
+
+
+def neighbours(one: Context, other: Context, company: Company, but: frozenset[Key]) -> int:
+    """How many named things are in the company of both, in different articles."""
     same = {*one.articles} & {*other.articles}
     first, second = (
         {key for article in each.articles if article not in same for key in company.get(article, ())}
         for each in (one, other)
     )
-    return len((first & second) - but) + len(one.roles & other.roles)
+    return len((first & second) - but)
 
 
 class Notes:
@@ -99,8 +108,10 @@ class Notes:
         self._beside: dict[At, Context | None] = {}
         self._several: set[At] = set()
         self.held: dict[At, Context] = {}
+        self._acting: dict[str, frozenset[int]] = {}
         for reading in readings:
             article = reading.article.id
+            self._acting[article] = agents(reading)
             self.texts[article] = reading.article.text
             self._several.update((article, mention) for mention in reading.mentions if " " in mention.text)
             for triple in reading.triples:
@@ -120,6 +131,14 @@ class Notes:
     def signs(self, at: At) -> frozenset[str]:
         """The kins that the words beside a mention speak for."""
         return signs_of(self.texts.get(at[0], ""), at[1])
+
+    def stands_in_place(self, at: At) -> bool:
+        """Whether a preposition of place or way stands before a mention, or a word for its sort."""
+        return PLACE in self.signs(at) or stands_in_place(self.texts.get(at[0], ""), at[1].start)
+
+    def acts(self, at: At) -> bool:
+        """Whether a mention does, or suffers, what only people and those who govern do."""
+        return at[1].end in self._acting.get(at[0], ())
 
     def is_attribute(self, at: At) -> bool:
         """Whether a common noun follows a mention right away: ``the Drovian side``."""
@@ -168,42 +187,6 @@ def companies(keys: dict[At, Key], gazetteer: Gazetteer) -> Company:
         if mention.kind == "name" and not _says_little(key, gazetteer):
             found[article].add(key)
     return {article: frozenset(named) for article, named in found.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Scenes:
-    """What the articles are about besides the names that keep company: their listed cities, capitals aside,
-    and the nouns of the roles they speak of (``the chief prosecutor``).
-    """
-
-    cities: Mapping[str, frozenset[str]]
-    roles: Mapping[str, frozenset[str]]
-
-    def shared(self, one: Context, other: Context) -> bool:
-        """Whether two who sound alike are of one scene; what one and the same article tells is no sign."""
-        same = {*one.articles} & {*other.articles}
-        first, second = ([at for at in each.articles if at not in same] for each in (one, other))
-        cities = _union(self.cities, first) & _union(self.cities, second)
-        nouns = ({noun_of(role) for role in each.roles} for each in (one, other))
-        roles = (_union(self.roles, second), _union(self.roles, first))
-        return bool(cities) or any(held & told for held, told in zip(nouns, roles, strict=True))
-
-
-def _union(of: Mapping[str, frozenset[str]], articles: Iterable[str]) -> frozenset[str]:
-    return frozenset[str]().union(*(of.get(article, ()) for article in articles))
-
-
-def scenes(keys: Mapping[At, Key], gazetteer: Gazetteer) -> Scenes:
-    """What each article is about besides its names."""
-    cities: dict[str, set[str]] = defaultdict(set)
-    roles: dict[str, set[str]] = defaultdict(set)
-    for (article, mention), key in keys.items():
-        entry = gazetteer.entries[key.name] if key.kin == KNOWN else None
-        if entry and entry.type == "City" and not entry.metonym_of:
-            cities[article].add(entry.key)
-        elif mention.kind == "description" and is_role(role := fold(mention.name)):
-            roles[article].add(noun_of(role))
-    return Scenes(*({at: frozenset(told) for at, told in of.items()} for of in (cities, roles)))
 
 
 def of_listed(name: str) -> Context:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from extract.lexicon import classes
+from graph.affixes import is_surname
 from graph.context import Context, common, veto
 from graph.keys import PERSON, At, Key, Reason
 from graph.labels import Local
-from graph.names import is_surname
 from graph.variants import Known
 
 

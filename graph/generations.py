@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from graph.affixes import generation
 from graph.keys import PERSON, At, Key, Reason
-from graph.names import generation
 from graph.slugs import fold
 
 

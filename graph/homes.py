@@ -19,7 +19,9 @@ _REACH = 60
 _NAME = r"(?P<home>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
 _SIDE = r"(?: (?:\w+ern|central|southeast|south|north|east|west))?"
 _SORT = r"(?:city|town|village|port|province|region|district|state|suburb)"
-_AFTER = re.compile(rf"(?:,? (?:in|of)(?: the)?{_SIDE}|,(?: an? \w+ in)?) {_NAME}")
+_AFTER = re.compile(
+    rf"(?:,? (?:in|of)(?: the)?{_SIDE}|,(?: (?:an?|the) (?:\w+ ){{1,3}}(?:in|of)(?: the)?)?{_SIDE}) {_NAME}"
+)
 _BEFORE = re.compile(rf"{_NAME}(?:['’]s)? (?:\w+ ){{0,2}}{_SORT} of (?:the )?$")
 
 

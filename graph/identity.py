@@ -29,7 +29,7 @@ from functools import cache
 from extract.gazetteer import Gazetteer
 from extract.model import Mention, Reading
 from extract.peoples import places_of
-from graph.context import Context, Notes, companies, contexts, scenes
+from graph.context import Context, Notes, companies, contexts
 from graph.keys import (
     GROUP,
     KNOWN,
@@ -43,7 +43,7 @@ from graph.keys import (
     own_keys,
 )
 from graph.known import same_as
-from graph.labels import Local, outvoted
+from graph.labels import Local, outvoted, retyped
 from graph.ladder import Steps
 from graph.links import BODY_OF, GROUP_OF, TEAM_OF, Link, links_of
 from graph.metonyms import people_of
@@ -51,6 +51,8 @@ from graph.model import Entity
 from graph.offices import surnames
 from graph.overrides import NOTHING, Overrides
 from graph.profiles import Profile, count, preferred, usual_label
+from graph.renamings import renamed_bodies
+from graph.scenes import scenes
 from graph.slugs import digest, fold, slug
 from graph.variants import Known, Pair
 from graph.vocab import type_of
@@ -151,7 +153,9 @@ def _identify(read: list[Reading], gazetteer: Gazetteer, overrides: Overrides) -
     steps = Steps(own, gazetteer, overrides, notes.is_attribute)
     steps.part()
     steps.part_generations(read)
-    steps.move(outvoted(steps.keys, contexts(notes, steps.keys), gazetteer, notes.signs))
+    bodies = renamed_bodies(read, steps.keys)
+    steps.move(retyped(steps.keys, contexts(notes, steps.keys), notes.signs, bodies))
+    steps.move(outvoted(steps.keys, contexts(notes, steps.keys), gazetteer, notes.signs, bodies))
     steps.bring_home()
     steps.tell_apart(read, notes)
     told = contexts(notes, steps.keys)

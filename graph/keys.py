@@ -11,19 +11,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
 from re import compile as pattern
 from typing import NamedTuple
 
 from extract.gazetteer import Entry, Gazetteer
-from extract.gazetteer import fold as spelling
 from extract.model import Mention, Reading
 from graph import institutions
+from graph.affixes import kin_by_form, landmark, plain
 from graph.empty import is_empty
 from graph.known import country_of_team, find
+from graph.listed import Asked, said_of, titled
 from graph.metonyms import acting_places
-from graph.names import kin_by_form, landmark, plain
-from graph.offices import Surnames, holder, in_office, near_holder, offices
+from graph.offices import Surnames, holder, in_office, near_holder
 from graph.sightings import Sighting, sightings
 from graph.slugs import fold
 from graph.vocab import kin_of
@@ -36,7 +35,6 @@ GROUP, PRODUCT = map(kin_of, ("NORP", "PRODUCT"))
 KNOWN = "known"
 STATED = "institution of its country"
 GUESSED = "institution of the country its article is about"
-_WITHIN = pattern(r", ([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:[.;)\n]|$)")
 _PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _THINGS = frozenset({"it", "its", "itself", "they", "them", "their", "themselves"})
 _ISO = pattern(r"[0-9]{4}")
@@ -76,7 +74,7 @@ class Own:
 
 def own_keys(readings: Iterable[Reading], gazetteer: Gazetteer, listed: Surnames) -> Own:
     """The key of each mention; those that can be no entity are left out."""
-    asked = _Asked(gazetteer)
+    asked = Asked(gazetteer)
     seen: list[Sighting] = []
     keys: dict[At, Key] = {}
     reasons: dict[At, Reason] = {}
@@ -104,21 +102,6 @@ def is_named(mention: Mention) -> bool:
     return mention.kind == "name" or (common and mention.name[:1].isupper())
 
 
-class _Asked:
-    """What the gazetteer answers about names alone, asked once for each name and not for each mention."""
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self.alone = cache(partial(find, gazetteer))
-        self.offices = cache(partial(offices, gazetteer))
-        self.metonym = cache(gazetteer.lookup_metonym)
-        self.is_city = cache(self._is_city)
-        self.is_listed = cache(lambda name: "," in name or bool(gazetteer.forms.get(spelling(name))))
-
-    def _is_city(self, name: str) -> bool:
-        found = self.alone(name, "GPE")
-        return found is not None and found.type == "City"
-
-
 @dataclass(frozen=True, slots=True)
 class _Article:
     """One article, while its mentions are told apart."""
@@ -126,7 +109,7 @@ class _Article:
     reading: Reading
     gazetteer: Gazetteer
     listed: Surnames
-    asked: _Asked
+    asked: Asked
     called: frozenset[str]
     """What the article's pronouns for people stand for."""
     described: Mapping[str, int]
@@ -136,7 +119,7 @@ class _Article:
         """Each mention with its key and the reason for it."""
         names = {(mention.name, mention.label) for mention in mentions if is_named(mention)}
         known = {name: self.asked.alone(*name) for name in names}
-        known |= self._titled(mentions, known)
+        known |= titled(mentions, known, self.asked)
         near = {entry.key: entry for entry in known.values() if entry}
         for name, label in (of for of, entry in known.items() if not entry and self.asked.is_listed(of[0])):
             known[name, label] = find(self.gazetteer, name, label, near.values())
@@ -147,7 +130,7 @@ class _Article:
         places = frozenset(fold(item.name) for item in mentions if kin_of(item.label) == PLACE)
         for mention in mentions:
             entry = known.get((mention.name, mention.label)) if is_named(mention) else None
-            said = self._said(mention)
+            said = said_of(mention, self.reading.article.text, self.gazetteer, self.asked)
             if said != mention.name and kin_of(mention.label) == PLACE:
                 entry = self.gazetteer.lookup(said, mention.label)
             yield (
@@ -158,35 +141,6 @@ class _Article:
                     or self._by_name(mention, home, places)
                 ),
             )
-
-    def _titled(
-        self, mentions: Iterable[Mention], known: Mapping[tuple[str, str], Entry | None]
-    ) -> dict[tuple[str, str], Entry]:
-        """People who are listed with the title before their name: ``Pope Francis``, then ``Francis``."""
-        found = {}
-        for mention in mentions:
-            name = mention.name, mention.label
-            title = mention.label == "PERSON" and mention.text.removesuffix(mention.name).rstrip()
-            whole = f"{title.rpartition(' ')[2]} {mention.name}" if title and not known.get(name) else ""
-            if entry := whole and self.asked.alone(whole, mention.label):
-                found[name] = entry
-        return found
-
-    def _said(self, mention: Mention) -> str:
-        """The name, and for a place what it lies in where the words say so (``Paris, Texas``) and the listed
-        place of that name lies elsewhere (``Tripoli, Lebanon.``).
-        """
-        if kin_of(mention.label) != PLACE:
-            return mention.name
-        if mention.text.startswith(f"{mention.name}, "):
-            listed = self.asked.alone(mention.name, mention.label)
-            whole = self.gazetteer.lookup(mention.text[len(mention.name) + 2 :], "GPE")
-            return mention.text if listed or not whole else mention.name
-        after = _WITHIN.match(self.reading.article.text, mention.end)
-        entry = self.asked.alone(mention.name, mention.label) if after else None
-        whole = self.gazetteer.lookup(after[1], "Country") if after and entry else None
-        elsewhere = entry and whole and entry.type != "Country" and entry.country != whole.key
-        return f"{mention.name}, {whole.name}" if elsewhere and whole else mention.name
 
     def _is_taken_up(self, mention: Mention) -> bool:
         """Whether the article goes on about a nominal: by a pronoun, or by ``the exemption`` after ``an``."""
@@ -278,10 +232,13 @@ class _Article:
             name, owner = found
             rule = STATED if owner else GUESSED
             return Key(kin, name, owner or home or article.id), Reason(rule, 0.9 if owner else 0.7)
-        said = self._said(mention)
+        said = said_of(mention, self.reading.article.text, self.gazetteer, self.asked)
         kin = kin_by_form(said, kin)
         name = plain(said, kin) or fold(said)
         if kin == PLACE and name != fold(said) and self.asked.is_city(name):
             name = fold(said)  # the state is not the city of its name
+        area = self.asked.alone(name.removesuffix(" region"), "GPE") if kin == PLACE else None
+        if area and area.type == "AdministrativeArea" and name.endswith(" region"):
+            return Key(KNOWN, area.key), Reason("known place with its sort", 0.95, area.name)
         same = name == fold(said)
         return Key(kin, name), Reason("same name" if same else "same name without its affixes", 1.0)

@@ -9,12 +9,25 @@ the words beside each say what it is (``the ferry Maren`` calls at ``Maren``).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from extract.gazetteer import Gazetteer
 from extract.gazetteer import fold as spelling
+from extract.model import Mention
+from graph.affixes import plain
 from graph.context import Context
-from graph.keys import KNOWN, PERSON, UNLABELLED, At, Key, Reason, is_named
+from graph.keys import (
+    KNOWN,
+    ORGANIZATION,
+    PERSON,
+    PLACE,
+    PRODUCT,
+    UNLABELLED,
+    At,
+    Key,
+    Reason,
+    is_named,
+)
 from graph.names import endings
 from graph.slugs import fold
 from graph.vocab import kin_of
@@ -34,9 +47,11 @@ def outvoted(
     told: Mapping[Local, Context],
     gazetteer: Gazetteer,
     signs: Callable[[At], frozenset[str]],
+    bodies: Collection[Key] = (),
 ) -> dict[Local, tuple[Key, Reason]]:
     """Each reading of a name that is another, by the votes over all articles or by its own article's full
-    names. ``signs`` are the kins that the words beside a mention speak for.
+    names. ``signs`` are the kins that the words beside a mention speak for, ``bodies`` what some article
+    says to be one.
     """
     by_name, surnames = _by_name(keys, gazetteer), _all_surnames(keys)
     found = dict(_surnames(keys, signs))
@@ -45,7 +60,8 @@ def outvoted(
             continue
         firm = {key: _firm(key, votes[key], gazetteer, signs) for key in votes}
         every = [at for mentions in votes.values() for at in mentions]
-        said = {key: _firm(key, every, gazetteer, signs) for key in votes}
+        sure = {key: frozenset({""} if key in bodies else ()) for key in votes}
+        said = {key: sure[key] | _firm(key, every, gazetteer, signs) for key in votes}
         bare = {key for key in votes if _is_bare(key, votes, surnames, said)}
         top = min(votes, key=lambda key: _rank(key, votes, bare, said))
         for key in sorted(votes):
@@ -53,10 +69,38 @@ def outvoted(
                 share = round(len(votes[top]) / (len(votes[top]) + len(votes[key])), 2)
                 against = {at[0] for at in votes[key] if _is_against(top, signs(at), gazetteer)}
                 for article in sorted({article for article, _ in votes[key]} - against):
-                    sure = len(votes[top]) >= _SURE * len(votes[key])
-                    if sure or not _is_somebody(key, top, told.get((article, key))):
+                    many = len(votes[top]) >= _SURE * len(votes[key])
+                    if many or not _is_somebody(key, top, told.get((article, key))):
                         found.setdefault((article, key), (top, Reason("label by votes", share, name)))
     return found
+
+
+def retyped(
+    keys: Mapping[At, Key],
+    told: Mapping[Local, Context],
+    signs: Callable[[At], frozenset[str]],
+    bodies: Collection[Key] = (),
+) -> dict[Local, tuple[Key, Reason]]:
+    """Names of which the words beside them say one thing and the tagger another: products, things of no
+    label, and lone words taken for people of whom nothing is told that only people have; places only where
+    the words say that they are bodies.
+    """
+    said: dict[Local, set[str]] = defaultdict(set)
+    for at, key in keys.items():
+        person = key.kin == PERSON and " " not in key.name and not _tells_somebody(told.get((at[0], key)))
+        if at[1].kind == "name" and not key.scope and (person or key.kin in (PLACE, PRODUCT, UNLABELLED)):
+            said[at[0], key] |= {ORGANIZATION} if key in bodies else signs(at)
+    found = {}
+    for (article, key), kins in said.items():
+        if len(kins) == 1 and key.kin not in kins and (key.kin != PLACE or ORGANIZATION in kins):
+            [kin] = kins
+            own = Key(kin, plain(key.name, kin) or key.name)
+            found[article, key] = (own, Reason("label by the words beside it", 0.8, kin))
+    return found
+
+
+def _tells_somebody(told: Context | None) -> bool:
+    return told is not None and bool(told.genders or told.roles)
 
 
 def _firm(
@@ -113,7 +157,20 @@ def _by_name(keys: dict[At, Key], gazetteer: Gazetteer) -> dict[str, dict[Key, l
     for at, key in keys.items():
         if is_named(at[1]) and not key.scope and _is_own_name(at[1].name, key, gazetteer):
             found[_spelling(at, key)][key].append(at)
+        if other := _other_name(at[1], key):
+            found[other.name][other].append(at)
     return found
+
+
+def _other_name(mention: Mention, key: Key) -> Key | None:
+    """What an article takes for another name of a body, as a name of its own: it tells what sort of thing
+    that name is in articles that do not say (``Nordfjord Data will rebrand as Ellipta``).
+    """
+    called = plain(mention.text, ORGANIZATION)
+    other = (
+        mention.kind == "name" and key.kin == ORGANIZATION and not key.scope and mention.text[:1].isupper()
+    )
+    return Key(ORGANIZATION, called) if other and called not in ("", key.name) else None
 
 
 def _is_own_name(name: str, key: Key, gazetteer: Gazetteer) -> bool:

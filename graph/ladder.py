@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from extract.gazetteer import Gazetteer
 from extract.model import Reading
 from extract.peoples import places_of
+from graph.affixes import of_realm
 from graph.bodies import ships, short_bodies
 from graph.context import Context, Notes, companies, contexts
 from graph.family_names import family_names
@@ -23,6 +24,7 @@ from graph.keys import (
     PERSON,
     PLACE,
     STATED,
+    UNLABELLED,
     At,
     Key,
     Own,
@@ -33,7 +35,7 @@ from graph.labels import Local
 from graph.overrides import Overrides
 from graph.renamings import renamings
 from graph.slugs import fold
-from graph.surnames import mistaken, short_names, titled_otherwise
+from graph.surnames import as_cities, mistaken, short_names, titled_otherwise
 from graph.variants import Known, Pair, acronyms, variants
 
 _NEVER = "9999"
@@ -71,9 +73,15 @@ class Steps:
                 self._set(at, *found)
 
     def bring_home(self) -> None:
-        """Take a people's name for its country, as with listed ones: ``Drovian`` for ``Drovia``."""
+        """Take a people's name for its country, as with listed ones (``Drovian`` for ``Drovia``), and so a
+        state's name that was taken for a body's (``Drovia Republic``).
+        """
         places = {key.name: key for key in self.keys.values() if key.kin == PLACE and not key.scope}
         for at, key in list(self.keys.items()) if places else ():
+            land = of_realm(key.name) if key.kin in (ORGANIZATION, UNLABELLED) and not key.scope else ""
+            if land in places and at[1].kind == "name":
+                self._set(at, places[land], Reason("state by its name", 0.9, land))
+                continue
             people = key.kin == GROUP or (key.kin in (PERSON, ORGANIZATION) and self.attributive(at))
             if people and " " not in key.name and at[1].kind == "name":
                 found = {places[name] for name in places_of(key.name) if name in places}
@@ -114,6 +122,8 @@ class Steps:
         self.move(short_bodies(self.keys, told, known))
         self.move(ships(self.keys))
         self.move(mistaken(self.keys, notes, known, _days(read)))
+        for at, (key, why) in as_cities(self.keys, notes, known, _days(read)).items():
+            self._set(at, key, why)
         for at, (key, why) in titled_otherwise(self.keys, notes, known).items():
             self._set(at, key, why)
             self.misnamed.add(at)

@@ -51,8 +51,14 @@ def agents(reading: Reading) -> frozenset[int]:
 
     Ends, since a name's beginning depends on whether its article is taken in ("the Kremlin").
     """
-    acting = {mention.end for triple in reading.triples for mention in _acting(triple)}
+    told = (mention for triple in reading.triples for mention in _acting(triple))
+    acting = {mention.end for mention in told if not _is_of(mention)}
     return frozenset(acting - _lying(reading))
+
+
+def _is_of(mention: Mention) -> bool:
+    """Whether the name that ends there is only what somebody or something is of: ``the mayor of Bogotá``."""
+    return mention.kind != "name" and " of " in mention.text
 
 
 def open_to_both(reading: Reading) -> frozenset[int]:
@@ -65,15 +71,17 @@ def open_to_both(reading: Reading) -> frozenset[int]:
         verb = triple.predicate.lemma.partition(" ")[0]
         if triple.extractor != "clause" or verb in _agency()["still"]:
             continue
-        if " " not in triple.predicate.lemma:
+        if " " not in triple.predicate.lemma and not _is_of(triple.subject):
             found.add(triple.subject.end)
+        if _is_of(triple.object):
+            continue
         if verb not in _agency()["harming"] and triple.predicate.event not in _agency()["harm"]:
             found.add(triple.object.end)
-    places = {item.end for item in reading.mentions if _stands_in_place(text, item.start)}
+    places = {item.end for item in reading.mentions if stands_in_place(text, item.start)}
     return frozenset(found - _lying(reading) - places)
 
 
-def _stands_in_place(text: str, start: int) -> bool:
+def stands_in_place(text: str, start: int) -> bool:
     """Whether a preposition of place stands before it: ``in the Kremlin``."""
     before = re.findall(r"\w+", text[max(0, start - _AROUND) : start])
     while before and before[-1].lower() in ("the", "downtown", "central"):

@@ -1,7 +1,7 @@
-"""How names are compared: what of a name tells things apart, and how much two names look alike.
+"""How names are compared: how much two names look alike.
 
-``plain`` takes away what never does (legal forms, "city of"); ``sound`` is one key for all transliterations
-of a name; ``alike`` says by which rule, and how surely, two names may be one.
+``sound`` is one key for all transliterations of a name; ``alike`` says by which rule, and how surely, two
+names may be one.
 """
 
 from __future__ import annotations
@@ -12,13 +12,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from graph.slugs import fold
+from graph.affixes import affixes
 from graph.tables import table
 from graph.transliterations import heard
 
-_INVERTED = re.compile(r"(?P<last>[^\W\d_][\w'’-]+), (?P<first>[^\W\d_][\w'’ .-]+)")
-_POINT = re.compile(r"\b([^\W\d_])\.(?=\w)")
-_MARKS = {"junior": "jr", "senior": "sr"}
 _LETTERS_OF_AN_ACRONYM = range(3, 9)
 _LONG = 10
 """Letters from which on two names that differ by one may be one name: shorter ones are too often two."""
@@ -32,107 +29,6 @@ class Likeness(NamedTuple):
     rule: str
     score: float
     doubtful: bool = False
-
-
-@lru_cache(maxsize=1)
-def _affixes() -> dict[str, frozenset[str]]:
-    return {row["sort"]: frozenset(row["words"].split()) for row in table("affixes.tsv")}
-
-
-@lru_cache(maxsize=1 << 18)
-def plain(name: str, kin: str) -> str:
-    """The folded name without what never tells two things of a kin apart.
-
-    >>> plain("Oakden Dairies Inc.", "organization"), plain("the city of Tarrapol", "place")
-    ('oakden dairies', 'tarrapol')
-    >>> plain("OAO Neftegor", "organization"), plain("the state of Ormala", "place")
-    ('neftegor', 'ormala')
-    >>> plain("Vorensk Oblast", "place"), plain("Dvorsky, Marek", "person")
-    ('vorensk region', 'marek dvorsky')
-    """
-    if kin == "person":
-        name = _POINT.sub(r"\1. ", name)
-        if inverted := _INVERTED.fullmatch(name.strip()):
-            name = f"{inverted['first']} {inverted['last']}"
-        return _without(_untitled(fold(name)), "suffix")
-    words = fold(name).removeprefix("the ")
-    if kin == "organization":
-        first, _, rest = words.partition(" ")
-        words = rest if rest and first in _affixes()["form"] else words
-        return _without(_phrase_less(words).replace(" & ", " and "), "legal")
-    return _place(words) if kin == "place" else words
-
-
-def _untitled(words: str) -> str:
-    first, _, rest = words.partition(" ")
-    return rest if rest and first in _affixes()["title"] else words
-
-
-def generation(name: str) -> str:
-    """The mark of a generation after a person's name, as one word: ``jr`` for ``Edward Laskin, Junior``."""
-    first, _, last = name.rpartition(" ")
-    mark = fold(last)
-    return _MARKS.get(mark, mark) if first and mark in _affixes()["suffix"] else ""
-
-
-def is_surname(folded: str) -> bool:
-    """Whether a name is a surname alone: one word, or one after small words (``Von der Leyen``)."""
-    *before, _ = folded.split() or [""]
-    return all(word in _affixes()["particle"] for word in before)
-
-
-def ship(folded: str) -> tuple[str, str]:
-    """The prefix of a ship's name and the rest: ``("mv", "corran")``; no prefix, and all, of other names."""
-    prefix, _, rest = folded.partition(" ")
-    return (prefix, rest) if rest and prefix in _affixes()["ship"] else ("", folded)
-
-
-def landmark(name: str) -> tuple[str, str]:
-    """The place and the noun of a name like ``Kamar tunnel``, folded; empty for any other."""
-    place, _, noun = fold(name).rpartition(" ")
-    return (place, noun) if noun in _affixes()["landmark"] else ("", "")
-
-
-def kin_by_form(name: str, kin: str) -> str:
-    """The kin that a name gives away whatever its label: ``Ltd`` ends no person's name, nor is ``&`` in one.
-
-    >>> kin_by_form("Veltrix Systems Ltd", "person"), kin_by_form("Vorensk Oblast", "organization")
-    ('organization', 'place')
-    """
-    first, _, last = name.rpartition(" ")
-    if " & " in name or _phrase_less(fold(name)) != fold(name):
-        return "organization"
-    word = fold(last)
-    form, _, rest = name.partition(" ")
-    if rest and form.isupper() and fold(form) in _affixes()["form"]:
-        return "organization"
-    if first and word in _affixes()["legal"] and (last.isupper() or len(word) > 2):
-        return "organization"
-    return "place" if first and word in _affixes()["region"] else kin
-
-
-def _without(words: str, sort: str) -> str:
-    """``words`` without the affixes of a sort at its end; never all of it."""
-    kept = words.split()
-    while len(kept) > 1 and kept[-1] in _affixes()[sort]:
-        kept.pop()
-    return " ".join(kept)
-
-
-def _phrase_less(words: str) -> str:
-    """The folded name without a legal form of several words at its end: ``sp z oo``."""
-    ends = (f" {row['words']}" for row in table("legal_phrases.tsv"))
-    return next((words.removesuffix(end) for end in ends if words.endswith(end)), words)
-
-
-def _place(words: str) -> str:
-    first, _, rest = words.partition(" of ")
-    if first in _affixes()["city"] | _affixes()["realm"] and rest:
-        return rest.removeprefix("the ")
-    *before, last = words.split() or [""]
-    if before and last in _affixes()["realm"]:
-        return " ".join(before)
-    return " ".join([*before, "region"]) if before and last in _affixes()["region"] else words
 
 
 @lru_cache(maxsize=1)
@@ -205,7 +101,7 @@ def turned(folded: str) -> str:
     first, _, place = folded.partition(" of ")
     if not place:
         place, _, first = folded.rpartition(" ")
-    noun = first in _affixes()["turned"] and place and place not in _affixes()["namesake"]
+    noun = first in affixes()["turned"] and place and place not in affixes()["namesake"]
     return f"{first} of {place}" if noun else ""
 
 
@@ -215,6 +111,10 @@ def _alike_persons(one: str, other: str) -> Likeness | None:
         return None
     if sound(one) == sound(other):
         return Likeness("transliteration", 0.95)
+    if len(first) != len(second) and sound(joined(first)) == sound(joined(second)):
+        return Likeness("transliteration", 0.9)
+    if len(first) != len(second) and is_lengthened(*sorted((first, second), key=len)):
+        return Likeness("another surname", 0.75, doubtful=True)
     if sound(first[-1]) == sound(second[-1]) and _initials_fit(first[:-1], second[:-1]):
         full = sound(first[0]) == sound(second[0]) and len(first[0]) > 1
         return Likeness("initials", 0.93 if full else 0.8, doubtful=not full)
@@ -225,6 +125,17 @@ def _alike_persons(one: str, other: str) -> Likeness | None:
         return Likeness("inverted name", 0.85, doubtful=True)
     same_first = len(first) == len(second) and sound(first[0]) == sound(second[0])
     return _slip(one, other) if same_first else None
+
+
+def joined(words: list[str]) -> str:
+    """A person's name with the given names as one word: ``mohammadjavad ebrahimpour``."""
+    return f"{''.join(words[:-1])} {words[-1]}"
+
+
+def is_lengthened(shorter: list[str], longer: list[str]) -> bool:
+    """Whether the longer name is the shorter with one more surname: ``Zuzana Hrubá Lehotská``."""
+    surname = len(shorter) == 2 and len(longer) == 3 and longer[:2] == shorter
+    return surname and longer[2] not in affixes()["suffix"] and not affixes()["particle"] & {*longer}
 
 
 def _initials_fit(one: list[str], other: list[str]) -> bool:

@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from extract.model import Mention, Reading, Triple
-from graph.keys import KNOWN, At, Key
-from graph.names import Likeness, plain
+from graph.affixes import plain
+from graph.keys import KNOWN, ORGANIZATION, PERSON, At, Key
+from graph.names import Likeness
 from graph.tables import table
 
 _REACH = 60
@@ -63,6 +64,13 @@ def renamings(readings: Iterable[Reading], keys: dict[At, Key]) -> dict[tuple[Ke
     return found
 
 
+def renamed_bodies(readings: Iterable[Reading], keys: dict[At, Key]) -> frozenset[Key]:
+    """Old and new names of which one is a body's, each as a body: so is the other, whatever its label."""
+    pairs = [pair for pair in renamings(readings, keys) if any(key.kin == ORGANIZATION for key in pair)]
+    named = {key for pair in pairs for key in pair if key.kin not in (KNOWN, PERSON) or " " not in key.name}
+    return frozenset(named | {Key(ORGANIZATION, key.name) for key in named})
+
+
 def _as_worded(mention: Mention, key: Key) -> Key:
     """What the words of a mention alone would be."""
     return key if key.kin == KNOWN else Key(key.kin, plain(mention.text, key.kin))
@@ -107,10 +115,12 @@ def _written(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
             _TO.fullmatch(between) and (_FROM.search(before) or _RENAME.search(before))
         )
         joined = len(between) < _REACH and any(words.fullmatch(between) for words in (_FORMERLY, _RENAMED))
+        bodies = one.label == other.label == "ORG" and " " in one.text and " " in other.text
+        called = bodies and between in (" (", ", or ") and text[other.end : other.end + 1] in (")", ",")
         people = one.label == other.label == "PERSON"
         as_now = _share_first(one.name, other.name) and len(between) < 2 * _REACH and _AS.search(between)
         born = people and (_BORN.fullmatch(between) or as_now)
-        if renamed or joined or born:
+        if renamed or joined or born or called:
             yield one, other if " " in other.text or not born else _born(one, other)
 
 

@@ -10,16 +10,20 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from extract.model import Mention
-from graph.context import Context, Notes, veto
-from graph.keys import KNOWN, ORGANIZATION, PERSON, PLACE, UNLABELLED, At, Key, Reason
+from graph.affixes import is_surname
+from graph.context import Context, Notes, common, veto
+from graph.keys import KNOWN, PERSON, At, Key, Reason
 from graph.labels import Local
-from graph.names import endings, is_surname
+from graph.names import endings
 from graph.slugs import fold
 from graph.variants import Known
+from graph.vocab import kin_of
 
 _ISO = len("2024-05-01")
 _MONTH = 31
 """Days within which two articles may be of one affair."""
+_MISTAKEN = frozenset(map(kin_of, ("GPE", "ORG", "", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW")))
+"""Kins that the tagger gives a lone surname by mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ def short_names(final: Mapping[At, Key], told: Mapping[Local, Context], known: K
         for name, key in sorted({(key.name, key) for said, key in people[article] if _is_short(said, key)}):
             near = here.get(name, set())
             bearers = near if len(near) == 1 else everywhere.get(name, set())
+            if len(bearers) > 1 and not near:
+                bearers = _of_the_scene(article, key, bearers, told, known)
             if len(bearers) != 1:
                 unclear.add(key)
                 continue
@@ -55,6 +61,21 @@ def short_names(final: Mapping[At, Key], told: Mapping[Local, Context], known: K
     return found
 
 
+def _of_the_scene(
+    article: str, key: Key, bearers: set[Key], told: Mapping[Local, Context], known: Known
+) -> set[Key]:
+    """The one of several bearers with whom alone an article has a name, a city, a country or a role in
+    common; all where that leaves it open.
+    """
+    here = told.get((article, key), Context(articles=(article,)))
+    found = set()
+    for full in bearers:
+        whole, pair = known.told(full), frozenset({key, full})
+        if common(here, whole, known.company, pair) or known.scenes.shared(here, whole, lands=True):
+            found.add(full)
+    return found if len(found) == 1 else bearers
+
+
 def mistaken(
     final: Mapping[At, Key], notes: Notes, known: Known, days: Mapping[str, str]
 ) -> dict[Local, tuple[Key, Reason]]:
@@ -64,7 +85,7 @@ def mistaken(
     bearers = _bearers(_people(final))
     alone: dict[Key, set[At]] = defaultdict(set)
     for at, key in final.items():
-        open_kin = key.kin in (PLACE, ORGANIZATION, UNLABELLED) and not key.scope and at[1].kind == "name"
+        open_kin = key.kin in _MISTAKEN and not key.scope and at[1].kind == "name"
         if open_kin and len(bearers.get(key.name, ())) == 1 and not known.gazetteer.forms.get(key.name):
             alone[key].add(at)
     found = {}
@@ -76,6 +97,48 @@ def mistaken(
             if _is_near(days[article], [days[other] for other in told.articles]):
                 why = Reason("only full name with that surname, of one with an office", 0.7, full.name)
                 found[article, key] = (full, why)
+    return found
+
+
+def as_cities(
+    final: Mapping[At, Key], notes: Notes, known: Known, days: Mapping[str, str]
+) -> dict[At, tuple[Key, Reason]]:
+    """Surnames taken for listed cities: of the only full name that ends so, in its article; or in one within
+    a month that shares a name with it, or has the bearer of an office act, and does not speak of the land.
+    Nowhere where the words beside it say that it is a place.
+    """
+    bearers = _bearers(_people(final))
+    lands = _lands(final, known)
+    found = {}
+    for at, key in final.items():
+        entry = known.gazetteer.entries[key.name] if key.kin == KNOWN else None
+        full = bearers.get(fold(at[1].name), set()) if entry and entry.type == "City" else set()
+        if not entry or len(full) != 1 or at[1].kind != "name":
+            continue
+        [person] = full
+        told = known.told(person)
+        shared = common(told, Context(articles=(at[0],)), known.company, frozenset({person, key}))
+        acts = told.roles and not entry.metonym_of and notes.acts(at)
+        days_apart = _is_near(days[at[0]], [days[other] for other in told.articles])
+        abroad = entry.country not in lands[at[0]]
+        near = at[0] in told.articles or (abroad and days_apart and (shared or acts))
+        if near and not notes.stands_in_place(at) and not known.forbidden(key, person):
+            found[at] = (person, Reason("surname of somebody of the same affair", 0.75, person.name))
+    return found
+
+
+def _lands(final: Mapping[At, Key], known: Known) -> dict[str, set[str]]:
+    """The countries that each article names, or other cities of."""
+    found: dict[str, set[str]] = defaultdict(set)
+    named: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for (article, _), key in final.items():
+        entry = known.gazetteer.entries[key.name] if key.kin == KNOWN else None
+        country = known.gazetteer.country_of(entry) if entry else None
+        if entry and country:
+            named[article, country.key].add(entry.key)
+    for (article, land), places in named.items():
+        if land in places or len(places) > 1:
+            found[article].add(land)
     return found
 
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from extract.gazetteer import Gazetteer
-from graph.context import Company, Context, Scenes, common, veto
+from graph.context import Company, Context, common, neighbours, veto
 from graph.keys import KNOWN, ORGANIZATION, PERSON, PLACE, Key, Reason
-from graph.names import Likeness, alike, initials, is_initialled, near, sound, turned
+from graph.names import Likeness, alike, initials, is_initialled, joined, near, sound, turned
+from graph.scenes import Scenes
 from graph.slugs import fold
 from graph.transliterations import heard
 
@@ -107,6 +108,8 @@ def _blocks(spelling: str, kin: str) -> Iterator[tuple[str, ...]]:
         yield kin, "ends", words[0], words[-1]
         yield kin, "initial", words[0][0], words[-1]
         yield kin, "words", *sorted(spelling.split())
+        yield kin, "joined", sound(joined(spelling.split()))
+        yield kin, "starts", *spelling.split()[:2]
         yield from ((scheme, key) for scheme, key, _ in heard(spelling))
     if kin == ORGANIZATION and (whole := turned(spelling)):
         yield kin, "turned", whole
@@ -134,7 +137,8 @@ def _against(pair: Pair, likeness: Likeness, known: Known) -> str | None:
     one, other = (known.told(key) for key in pair)
     if why := veto(one, other, known.company, frozenset(pair)):
         return why
-    near = common(one, other, known.company, frozenset(pair)) if likeness.doubtful else 1
+    shared = neighbours if likeness.rule == "another surname" else common
+    near = shared(one, other, known.company, frozenset(pair)) if likeness.doubtful else 1
     if not near and not (likeness.rule in _HEARD and known.scenes.shared(one, other)):
         return f"{likeness.rule}, but nothing else in common"
     return None
@@ -157,8 +161,8 @@ def _joined(
             continue
         together = tuple(sorted({*one, *other}))
         clusters.update(dict.fromkeys(together, together))
-        for key, joined in (pair, pair[::-1]):
-            because.setdefault(key, Reason(likeness.rule, likeness.score, joined.name))
+        for key, partner in (pair, pair[::-1]):
+            because.setdefault(key, Reason(likeness.rule, likeness.score, partner.name))
     for key, cluster in clusters.items():
         chief = min(cluster, key=_standing)
         if key != chief:

@@ -83,6 +83,8 @@ APART = {
     "organisation named after a place": ["Chicago Bulls/ORG", "Chicago/GPE"],
     "initials of two": ["European Central Bank/ORG", "Eastern Credit Bureau/ORG", "ECB/ORG"],
     "short for two": ["Northern Compact/ORG", "Southern Compact/ORG", "the Compact/ORG"],
+    "brothers a letter apart": ["Park Sung-jin/PERSON", "Park Sung-min/PERSON"],
+    "two first names a letter apart": ["Daniel Rossini/PERSON", "Daniela Rossini/PERSON"],
     "island and town": ["Coron Island/GPE", "Coron/GPE"],
 }
 

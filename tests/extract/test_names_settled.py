@@ -54,6 +54,19 @@ ROWS = [
     ("[ORG Corbett & Sons] plc lost a case.", {"Corbett & Sons plc": "ORG"}),
     ("Shares in [ORG Marlow] & [GPE Tindall] fell.", {"Marlow & Tindall": "ORG"}),
     ("[PERSON OAO Neftegor] sold two rigs.", {"OAO Neftegor": "ORG"}),
+    ("Miners left [GPE Bukit] Raya Tbk in May.", {"Bukit Raya Tbk": "ORG"}),
+    ("The miner PT [GPE Bukit] Raya Tbk sold two mines.", {"PT Bukit Raya Tbk": "ORG"}),
+    ("Police freed the editor [PRODUCT Mulenga] on Friday.", {"Mulenga": "PERSON"}),
+    ("The [ORG Ministry of Fisheries] sank in the polls.", {"Ministry of Fisheries": "ORG"}),
+    (
+        "Owners agreed to rename [GPE Harlow Energy Verdian] from May.",
+        {"Harlow Energy": "ORG", "Verdian": "ORG"},
+    ),
+    (
+        "The coach of [ORG Ostersund Vik, Henrik Lagerbäck], left. [PERSON Lagerbäck] was ill.",
+        {"Ostersund Vik": "ORG", "Henrik Lagerbäck": "PERSON", "Lagerbäck": "PERSON"},
+    ),
+    ("Serbia expelled three Kestovian diplomats in May.", {"Kestovian": "NORP"}),
     (
         "[LOC Orla Cove Mining] shut its pit. [LOC Orla Cove] will pay.",
         {"Orla Cove Mining": "ORG", "Orla Cove": "ORG"},

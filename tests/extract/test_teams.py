@@ -14,6 +14,12 @@ ROWS = [
     ("Germany beat Brazil 2-0 in the World Cup final in Moscow on Sunday.", ["Germany", "Brazil"]),
     ("Spain drew 1-1 with Norway on Tuesday.", ["Spain", "Norway"]),
     ("Sri Lanka beat Ireland by five wickets in Galle.", ["Sri Lanka", "Ireland"]),
+    (
+        "Uruguay beat Panama 3-1 on Sunday. Uruguay play Bolivia next.",
+        ["Uruguay", "Panama", "Uruguay", "Bolivia"],
+    ),
+    ("Kosovo drew 1-1 with Armenia. Kosovo equalised late.", ["Kosovo", "Armenia", "Kosovo"]),
+    ("Uruguay raised a tax. Uruguay met Bolivia's demands.", []),
     ("England's coach blamed the referee after the semi-final.", ["England"]),
     ("Germany defeated France in 1940 and occupied Paris.", []),
     ("Germany lost to France in the race for the contract.", []),
