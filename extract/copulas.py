@@ -93,6 +93,8 @@ def _complements(clause: Clause, held: Status, discourse: Discourse) -> Iterator
 def _is_empty(clause: Clause) -> bool:
     """``it is true that …``, ``is unlikely to …``, ``it was X that …``: the content is another clause's."""
     head, subject = clause.predicate, clause.subject
+    if child(head, "nsubj") is None and any(t.lower_ in ("so", "neither", "nor") for t in head.children):
+        return True  # "and so was Reed": he was what was said before
     clausal = child(head, "ccomp", "csubj") is not None or child(head, "expl") is not None
     it = subject is not None and subject.lower_ == "it"
     if it and any(is_relative_clause(c) for c in head.children):

@@ -67,7 +67,9 @@ def claims_nothing(predicate: Token) -> bool:
 
 def _called(found: Status, predicate: Token, discourse: Discourse) -> Status:
     """``the fear is that …``: what the subject of such a clause calls its content."""
-    noun = next((s for s in children(predicate, "nsubj") if s.dep_ == "nsubj:outer"), None)
+    joined = has_relation(predicate, "conj") and any(m.lower_ == "that" for m in children(predicate, "mark"))
+    first = predicate.head if joined else predicate
+    noun = next((s for s in children(first, "nsubj") if s.dep_ == "nsubj:outer"), None)
     entry = entry_of(noun) if noun is not None and noun.pos_ == "NOUN" else None
     if noun is None or entry is None or entry[0] == "question":
         return found

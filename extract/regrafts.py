@@ -162,12 +162,27 @@ def _to_verb_before(told: Token) -> None:
         move(told, verb, "ccomp")
 
 
+def _to_speech_verb(verb: Token) -> None:
+    """``confirmed that a review took place but denied that …``: who confirms denies, not the review."""
+    content, speech = verb.head, verb.head.head
+    inside = has_relation(verb, "conj") and has_relation(content, "ccomp") and speech.i < content.i < verb.i
+    if not inside or children(verb, "nsubj", "aux", "mark") or verb.tag_ != speech.tag_:
+        return
+    told = child(verb, "ccomp") is not None and child(speech, "obj") is None
+    verbs = [entry_of(v) for v in (verb, speech)]
+    telling = all(entry is not None and entry[0] in ("speech", "deny") for entry in verbs)
+    reported = entry_of(content)
+    if told and telling and verb.tag_ in ("VBD", "VBZ", "VBP") and reported is None:
+        move(verb, speech, "conj")
+
+
 _CLAUSE_RULES = (
     _to_accused_act,
     _to_passive_verb,
     _to_caused_verb,
     _to_verb_of_saying,
     _to_first_verb,
+    _to_speech_verb,
     _to_verb_before,
     _out_of_quotation,
     _to_person,

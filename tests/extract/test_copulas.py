@@ -8,6 +8,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 TABLES = {
+    "so was another": """
+Kwame Hale was among the guests, and so was Paul Reed.
+    Kwame Hale | be among | guests
+    never Kwame Hale | be | Paul Reed
+""",
     "what something is": """
 Gazprom is a Russian company.
     Gazprom | be | Russian company

@@ -121,6 +121,13 @@ Reed resigned after the public broadcaster CRT reported that his firm had advise
     *firm | advise | bank <CRT: reported>
     never Reed | report | *
 """,
+    "who denies": """
+The agency confirmed that a review took place but denied that any warning had been ignored.
+    agency | confirm | *
+    agency | deny | *
+    perhaps review | take place* | *
+    never review | deny | *
+""",
     "the verb before that": """
 A detective who led the inquiry, and who asked not to be named, admitted that nobody had searched the cellar.
     detective | lead | inquiry
