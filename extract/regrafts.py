@@ -24,8 +24,9 @@ _OPENING, _CLOSING = frozenset("\"'“‘«`") | {"``"}, frozenset("\"'”’»"
 
 def regraft(doc: Doc) -> None:
     """Moves what hangs on the wrong word; heads and relations of ``doc`` change."""
-    for token in list(doc):
-        for rule in (*WORD_RULES, *NOUN_RULES, *SUBJECT_RULES, *_CLAUSE_RULES):
+    rules = (*WORD_RULES, *NOUN_RULES, *SUBJECT_RULES, *_CLAUSE_RULES)
+    for token in [t for t in doc if not (t.is_punct or t.is_space)]:
+        for rule in rules:
             rule(token)
 
 
