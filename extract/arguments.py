@@ -98,17 +98,15 @@ def _arguments(predicate: Token, passive: bool) -> Iterator[Argument]:
     """Objects first, then complements, then obliques and clauses, each in text order."""
     relative = _relative_argument(predicate, passive)
     agent = agent_of(predicate) if passive else None
-    objects = [o for o in children(predicate, "obj") if not is_relative(o)] or _shared_objects(
-        predicate, passive
-    )
-    objects = [o for o in objects if o.lower_ not in ("what", "that") or o.i > predicate.i]
+    objects = _objects(predicate, passive)
     for head in objects:
         yield Argument(head, "object")
     if relative is not None:
         yield relative
     recipient = "recipient" if objects or relative is not None else "object"
     yield from (Argument(head, recipient) for head in children(predicate, "iobj"))
-    contents = [] if contested_by(predicate) is not None else children(predicate, "xcomp", "ccomp")
+    settled = contested_by(predicate) is not None or _calls_what(predicate)
+    contents = [] if settled else children(predicate, "xcomp", "ccomp")
     for head in contents:
         if has_relation(head, "xcomp") and not is_predicate(head):
             yield Argument(head, "complement", preposition(head))
@@ -120,6 +118,21 @@ def _arguments(predicate: Token, passive: bool) -> Iterator[Argument]:
     for head in children(predicate, "advmod"):
         if head.i > predicate.i and head.tag_ != "WRB" and head.lower_ not in words("focus_adverbs"):
             yield Argument(head, "adverb")
+
+
+def _objects(predicate: Token, passive: bool) -> list[Token]:
+    """The clause's own objects, or those that it shares; of ``what they called lateness`` none."""
+    if _calls_what(predicate):
+        return []
+    own = [o for o in children(predicate, "obj") if not is_relative(o)]
+    found = own or _shared_objects(predicate, passive)
+    return [o for o in found if o.lower_ not in ("what", "that") or o.i > predicate.i]
+
+
+def _calls_what(predicate: Token) -> bool:
+    """``what they called lateness``: only a way to name something else."""
+    named = [predicate.head, *(c for c in children(predicate, "obj", "obl", "nsubj") if c.i < predicate.i)]
+    return lemma(predicate) in words("calling_verbs") and any(t.lower_ == "what" for t in named)
 
 
 def _shared_objects(predicate: Token, passive: bool) -> list[Token]:
@@ -158,6 +171,8 @@ def _relative_argument(predicate: Token, passive: bool) -> Argument | None:
         return None
     if _passes_on(predicate):
         return None
+    if any(not children(c, "nsubj", "csubj") for c in children(predicate, "ccomp")):
+        return None  # "a plan that lawyers warned was illegal": the gap is the inner clause's
     noun = predicate.head
     for pronoun in children(predicate, "obj", "obl"):
         if is_relative(pronoun) and not _sums_up(pronoun, predicate):

@@ -129,6 +129,29 @@ def _to_office(word: Token) -> None:
         word.dep_ = "flat"
 
 
+def _to_thing(participle: Token) -> None:
+    """``a report by the engineer Ann Hale, commissioned by …``: what is made was commissioned, not she."""
+    maker = participle.head
+    bare = participle.dep_ == "acl" and not children(participle, "nsubj", "obj", "aux")
+    aside = bare and any(t.text == "," for t in _edge(participle))
+    if not aside or participle.lower_ not in words("made_participles") or not _is_somebody(maker):
+        return
+    made = maker
+    while has_relation(made, "nmod", "appos", "conj", "flat") and _is_somebody(made):
+        made = made.head
+    if made.pos_ == "NOUN" and not _is_somebody(made):
+        move(participle, made, "acl")
+
+
+def _to_its_title(name: Token) -> None:
+    """``by the former judge Ann Hale``: a name right behind a noun for a person is the person's."""
+    title = name.doc[name.i - 1] if name.i else name
+    beside = title.head.i == name.head.i and title.i != name.i and name.dep_ == title.dep_
+    alone = name.ent_type_ == "PERSON" and name.ent_iob_ == "B" and not children(name, "case", "det")
+    if beside and alone and title.pos_ == "NOUN" and not title.ent_type_ and names_person(title):
+        move(name, title, "appos")
+
+
 def _is_somebody(noun: Token) -> bool:
     return noun.ent_type_ == "PERSON" or names_person(noun)
 
@@ -158,4 +181,6 @@ NOUN_RULES = (
     _to_last_name,
     _to_aside,
     _to_office,
+    _to_thing,
+    _to_its_title,
 )

@@ -184,6 +184,18 @@ def _to_particle(word: Token) -> None:
         word.dep_ = "compound:prt"
 
 
+def _to_measure(span: Token) -> None:
+    """``a month after a storm struck``: how long after is of *after*, and no argument of the verb."""
+    end = span.right_edge.i + 1
+    if not has_relation(span, "obl", "obj", "nsubj", "advmod") or end >= len(span.doc):
+        return
+    mark = span.doc[end]
+    timed = span.lower_ in words("temporal_nouns") and child(span, "case") is None
+    opens = has_relation(mark, "mark", "case") and span.head.i in (mark.head.i, mark.head.head.i)
+    if timed and opens and mark.lower_ in ("after", "before"):
+        move(span, mark, "nmod:unmarked")
+
+
 def _to_possessor(clitic: Token) -> None:
     """``Hale's profit rose; Reed's slipped``: beside a full possessive a bare one is no ``is`` or ``has``."""
     verb, owner = clitic.head, clitic.doc[max(clitic.i - 1, 0)]
@@ -213,5 +225,6 @@ WORD_RULES = (
     _to_tense,
     _to_active,
     _to_particle,
+    _to_measure,
     _to_possessor,
 )

@@ -53,5 +53,11 @@ def _fits(pronoun: Token, speaker: Token, named: Referent | None) -> bool:
     if speaker.pos_ in ("PRON", "DET") and named is None:
         return False
     if pronoun.lower_ == "they":
-        return plural or label in _BODIES
+        return plural or (label in _BODIES and not _is_singular(speaker))
     return not plural and label != "PERSON"
+
+
+def _is_singular(speaker: Token) -> bool:
+    """``Nordvar insists that they …``: a verb in the singular, whose subject is not *they*."""
+    verb = speaker.head
+    return any(v.tag_ == "VBZ" or v.lower_ == "was" for v in (verb, *children(verb, "aux", "cop")))

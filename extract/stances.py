@@ -80,6 +80,7 @@ def is_generic(relative: Token, noun: Token) -> bool:
     whoever = noun.lower_ in ("anyone", "anybody", "whoever") or any(
         d.lower_ in ("a", "an", "any", "every", "each") for d in children(noun, "det")
     )
+    whoever = whoever or (noun.tag_ == "NNS" and not children(noun, "det", "nummod", "nmod:poss"))
     verbs = [relative, *children(relative, "aux", "cop")]
     present = any(v.tag_ in ("VBZ", "VBP") for v in verbs) and not any(v.tag_ == "VBD" for v in verbs)
     if not (whoever and present and has_relation(relative, "acl:relcl") and has_relation(noun, "nsubj")):

@@ -84,6 +84,9 @@ A country that breaks the rules twice would lose its quota.
     country | break | rules hypothetical
     country | lose | quota hypothetical
 
+Branches that strike without approval can be fined.
+    branches | strike without | approval hypothetical
+
 A man who robbed a bank may face prison.
     man | rob | bank
     man | face | prison possible

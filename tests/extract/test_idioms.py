@@ -52,6 +52,11 @@ That omission made the treaty possible.
 The finance ministry called the remark “personal”.
     finance ministry | call personal | remark
 """,
+    "what others call it": """
+Sedge was dismissed for what the council called persistent lateness.
+    perhaps Sedge | be dismissed* | *
+    never council | call | persistent lateness
+""",
     "pleading guilty": """
 Dario Menk pleaded guilty to bribing the mayor.
     Dario Menk | plead | guilty

@@ -121,6 +121,25 @@ Reed resigned after the public broadcaster CRT reported that his firm had advise
     *firm | advise | bank <CRT: reported>
     never Reed | report | *
 """,
+    "how long after": """
+Nordvar closed the terminal, a month after a storm tore away part of the jetty.
+    Nordvar | close | terminal
+    storm | tear* | part*
+    never * | a month
+""",
+    "what was commissioned": """
+A report by the engineer Holt Marrin, commissioned by the insurer, found cracks.
+    perhaps Holt Marrin | hold position | engineer
+    insurer | commission | report*
+    report* | find | cracks
+    never insurer | commission | Holt Marrin
+
+A panel chaired by the former judge Beatrix Holm met on Monday.
+    Beatrix Holm | chair | panel
+    perhaps Beatrix Holm | hold position | former judge
+    panel | meet on | Monday
+    never panel | be chaired | *
+""",
     "who denies": """
 The agency confirmed that a review took place but denied that any warning had been ignored.
     agency | confirm | *
