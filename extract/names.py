@@ -50,7 +50,20 @@ def trim_entities(doc: Doc) -> None:
 
     ``the Russian Foreign Minister`` leaves ``Russian`` (NORP); ``President Clinton's`` leaves ``Clinton``.
     """
-    doc.ents = [piece for entity in doc.ents for piece in _pieces(entity)]
+    doc.ents = [piece for entity in doc.ents for piece in _ship(entity) or _pieces(entity)]
+
+
+def _ship(entity: Span) -> list[Span]:
+    """``the ferry Princess Amara``: no office is cut off a ship's name; nothing for what is no ship's."""
+    from spacy.tokens import Span as NewSpan
+
+    doc, ships = entity.doc, classes("names_evidence")["ship"]
+    if entity.label_ not in ("PERSON", "PRODUCT"):
+        return []
+    for at in range(max(1, entity.start), entity.end - 1):
+        if doc[at - 1].lower_ in ships and is_office(doc[at]) and doc[at].text[:1].isupper():
+            return [NewSpan(doc, at, entity.end, label="PRODUCT")]
+    return []
 
 
 def _pieces(entity: Span) -> Iterator[Span]:

@@ -46,6 +46,7 @@ def missed_names(doc: Doc) -> Iterator[Span]:
 
 
 def _people(doc: Doc, free: list[bool]) -> Iterator[Span]:
+    ships = classes("names_evidence")["ship"]
     for token in doc:
         if not free[token.i] or not _is_name_word(token) or _is_title(token) or token.dep_ in ("compound",):
             continue
@@ -54,7 +55,11 @@ def _people(doc: Doc, free: list[bool]) -> Iterator[Span]:
             end += 1
         if end < len(doc) and (_is_capital(doc[end]) or _continues(doc[end], token, any_case=True)):
             continue
-        if (end - token.i > 1 and not _is_thing(token)) or _is_titled(token):
+        before = doc[token.i - 2].lower_ if token.i > 1 and _is_title(doc[token.i - 1]) else ""
+        royal = before == "the" and doc[token.i - 1].text in classes("names_evidence")["royal"]
+        if before in ships or royal:  # the ferry Princess Amara; people have no article before their title
+            yield _span(doc, token.i - 1, end, "PRODUCT")
+        elif (end - token.i > 1 and not _is_thing(token)) or _is_titled(token):
             yield _span(doc, token.i, end, "PERSON")
 
 
@@ -132,7 +137,7 @@ def _is_titled(token: Token) -> bool:
     titles = [word for word in children(token, "nmod:desc") if word.i == token.i - 1]
     if has_relation(token, "flat") and token.head.i == token.i - 1:
         titles.append(token.head)
-    return any(_is_title(title) and title.text[:1].isupper() for title in titles)
+    return any(_is_title(title) for title in titles)
 
 
 def _is_title(token: Token) -> bool:

@@ -56,8 +56,11 @@ def _meets(root: Token, known: Collection[str], named: Iterable[tuple[Span, Entr
     such a team does that states do not (``Kosovo equalised``).
     """
     verb = root.head
+    one = any(country.key in known for name, country in named if country and name.root == root)
+    if has_relation(root, "nmod") and verb.lower_ in classes("sports")["of"]:
+        return one and [case.lower_ for case in children(root, "case")] == ["of"]
     if has_relation(root, "nsubj") and verb.lemma_.lower() in classes("sports")["only"]:
-        return any(country.key in known for name, country in named if country and name.root == root)
+        return one
     if not has_relation(root, "nsubj", "obj") or verb.lemma_.lower() not in classes("sports")["beaten"]:
         return False
     sides = [c for name, c in named if c and name.root.head == verb and name.root.dep_ in ("nsubj", "obj")]

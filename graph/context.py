@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.gazetteer import Gazetteer
 from extract.gazetteer_roles import roles_of
+from extract.lexicon import words
 from extract.model import Mention, Reading, Triple
-from graph.apposition import beside, fields_of
+from graph.apposition import beside, fields_of, is_role
 from graph.keys import KNOWN, PERSON, PLACE, At, Key
 from graph.metonyms import agents, stands_in_place
 from graph.signs import signs_of
@@ -19,6 +20,7 @@ from graph.tables import table
 
 _HELD_FOR = frozenset({"hold position for", "formerly hold position for"})
 _HOLDS = _HELD_FOR | {"hold position"}
+_BECOMES = frozenset({"become", "serve as", "work as"})
 _REMEMBERED = 64
 """Articles of one entity whose company is compared; more tell no more, and the cost stays linear."""
 
@@ -116,8 +118,12 @@ class Notes:
             self._several.update((article, mention) for mention in reading.mentions if " " in mention.text)
             for triple in reading.triples:
                 if triple.predicate.lemma in _HOLDS and triple.polarity == "affirmed":
-                    at = article, triple.subject
-                    self.held[at] = self.held.get(at, _NOTHING) | _role(triple, gazetteer)
+                    self._hold((article, triple.subject), _role(triple, gazetteer))
+            for person, triple in _appointed(reading.triples):
+                self._hold((article, person), _role(triple, gazetteer))
+
+    def _hold(self, at: At, told: Context) -> None:
+        self.held[at] = self.held.get(at, _NOTHING) | told
 
     def title(self, at: At) -> str:
         """The office or occupation that stands right before a surname (``President Dvorsky``), or ""."""
@@ -207,13 +213,29 @@ def _says_little(key: Key, gazetteer: Gazetteer) -> bool:
     return key.kin == KNOWN and gazetteer.entries[key.name].type != "Person"
 
 
+def _appointed(triples: Iterable[Triple]) -> Iterator[tuple[Mention, Triple]]:
+    """Who is made what: ``appointed Ana Bey, a surgeon, as health minister``, ``Ana Bey became a judge``."""
+    named: dict[tuple[int, Mention, str], Mention] = {}
+    for triple in (one for one in triples if one.polarity == "affirmed"):
+        verb, _, rest = triple.predicate.lemma.partition(" ")
+        if triple.predicate.lemma in _BECOMES and is_role(fold(triple.object.name)):
+            yield triple.subject, triple
+        if verb not in words("appointing_verbs"):
+            continue
+        made = triple.evidence.start, triple.subject, verb
+        if not rest and triple.object.label == "PERSON":
+            named[made] = triple.object
+        elif rest == "as" and made in named and is_role(fold(triple.object.name)):
+            yield named[made], triple
+
+
 def _role(triple: Triple, gazetteer: Gazetteer) -> Context:
     """What a relation tells of the holder of an office."""
     if triple.predicate.lemma in _HELD_FOR:
         return Context(countries=_country(triple.object.name, gazetteer))
     role = fold(triple.object.name)
-    words = triple.object.text.replace("’s", "").replace("'s", "").split()
-    countries = (_country(word, gazetteer) for word in words if word[:1].isupper())
+    parts = triple.object.text.replace("’s", "").replace("'s", "").split()
+    countries = (_country(word, gazetteer) for word in parts if word[:1].isupper())
     return Context(
         countries=frozenset().union(*countries),
         fields=fields_of(role) if role else frozenset(),
@@ -240,7 +262,7 @@ def _country(name: str, gazetteer: Gazetteer) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _genders() -> dict[str, frozenset[str]]:
     rows = [(row["words"].split(), frozenset({row["gender"]})) for row in table("pronouns.tsv")]
-    return {word: gender for words, gender in rows for word in words}
+    return {word: gender for called, gender in rows for word in called}
 
 
 def _gender(mention: Mention) -> frozenset[str]:

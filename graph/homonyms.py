@@ -11,6 +11,7 @@ from graph.context import Company, Context, common, not_listed, of_listed, veto
 from graph.keys import KNOWN, PERSON, Key
 from graph.labels import Local
 from graph.slugs import fold
+from graph.transliterations import is_frequent
 
 
 @dataclass(slots=True)
@@ -63,9 +64,7 @@ def _split(
     for article in (at for at in articles if told[at, key].decisive):
         here = told[article, key]
         against = [
-            not_listed(listed, here)
-            if listed and not at
-            else veto(person.told, here, company, frozenset({key}))
+            not_listed(listed, here) if listed and not at else _against(person.told, here, company, key)
             for at, person in enumerate(people)
         ]
         fitting = [person for person, why in zip(people, against, strict=True) if not why]
@@ -75,6 +74,15 @@ def _split(
             reasons[id(fitting[0])] = next((why for why in against if why), "")
         _closest(fitting, key, here, company)[0].take(article, here)
     return _keyed(key, people, _unclear(people, key, articles, told, company), reasons, bool(listed))
+
+
+def _against(told: Context, here: Context, company: Company, key: Key) -> str | None:
+    """Why an article's bearer is another; of a name that thousands bear, if nothing is told of both."""
+    if why := veto(told, here, company, frozenset({key})):
+        return why
+    alike = (told.countries & here.countries) | (told.fields & here.fields)
+    both = alike or common(told, here, company, frozenset({key}))
+    return "a frequent name, and nothing in common" if is_frequent(key.name) and not both else None
 
 
 def _unclear(

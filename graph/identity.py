@@ -43,7 +43,7 @@ from graph.keys import (
     own_keys,
 )
 from graph.known import same_as
-from graph.labels import Local, outvoted, retyped
+from graph.labels import Local, outvoted, peopled, retyped
 from graph.ladder import Steps
 from graph.links import BODY_OF, GROUP_OF, TEAM_OF, Link, links_of
 from graph.metonyms import people_of
@@ -154,8 +154,11 @@ def _identify(read: list[Reading], gazetteer: Gazetteer, overrides: Overrides) -
     steps.part()
     steps.part_generations(read)
     bodies = renamed_bodies(read, steps.keys)
-    steps.move(retyped(steps.keys, contexts(notes, steps.keys), notes.signs, bodies))
-    steps.move(outvoted(steps.keys, contexts(notes, steps.keys), gazetteer, notes.signs, bodies))
+    told = contexts(notes, steps.keys)
+    moved = retyped(steps.keys, told, notes.signs, bodies)
+    steps.move(moved)
+    told = _joined(told, lambda at: moved[at][0] if at in moved else at[1])
+    steps.move(outvoted(steps.keys, told, gazetteer, notes.signs, bodies | peopled(steps.keys)))
     steps.bring_home()
     steps.tell_apart(read, notes)
     told = contexts(notes, steps.keys)
@@ -167,7 +170,7 @@ def _identify(read: list[Reading], gazetteer: Gazetteer, overrides: Overrides) -
         scenes(steps.keys, gazetteer),
     )
     if joined := steps.join(read, known):
-        told = _joined(told, joined)
+        told = _joined(told, lambda at: joined.get(at[1], at[1]))
         known = replace(known, told=_whole(told))
     steps.shorten(read, told, notes, known)
     steps.house(read)
@@ -183,11 +186,11 @@ def _identify(read: list[Reading], gazetteer: Gazetteer, overrides: Overrides) -
     )
 
 
-def _joined(told: Mapping[Local, Context], joined: Mapping[Key, Key]) -> dict[Local, Context]:
-    """What is told of names, as told of what they were joined to."""
+def _joined(told: Mapping[Local, Context], now: Callable[[Local], Key]) -> dict[Local, Context]:
+    """What is told of names, as told of what they are ``now``."""
     found: dict[Local, Context] = {}
-    for (article, key), context in told.items():
-        at = article, joined.get(key, key)
+    for local, context in told.items():
+        at = local[0], now(local)
         found[at] = found[at] | context if at in found else context
     return found
 

@@ -14,9 +14,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from extract.gazetteer import Gazetteer
 from extract.gazetteer import fold as spelling
 from extract.model import Mention
+from extract.peoples import places_of
 from graph.affixes import plain
 from graph.context import Context
 from graph.keys import (
+    GROUP,
     KNOWN,
     ORGANIZATION,
     PERSON,
@@ -47,11 +49,11 @@ def outvoted(
     told: Mapping[Local, Context],
     gazetteer: Gazetteer,
     signs: Callable[[At], frozenset[str]],
-    bodies: Collection[Key] = (),
+    sure: Collection[Key] = (),
 ) -> dict[Local, tuple[Key, Reason]]:
     """Each reading of a name that is another, by the votes over all articles or by its own article's full
-    names. ``signs`` are the kins that the words beside a mention speak for, ``bodies`` what some article
-    says to be one.
+    names. ``signs`` are the kins that the words beside a mention speak for; ``sure`` are readings that some
+    article's other words speak for.
     """
     by_name, surnames = _by_name(keys, gazetteer), _all_surnames(keys)
     found = dict(_surnames(keys, signs))
@@ -60,8 +62,8 @@ def outvoted(
             continue
         firm = {key: _firm(key, votes[key], gazetteer, signs) for key in votes}
         every = [at for mentions in votes.values() for at in mentions]
-        sure = {key: frozenset({""} if key in bodies else ()) for key in votes}
-        said = {key: sure[key] | _firm(key, every, gazetteer, signs) for key in votes}
+        known = {key: frozenset({""} if key in sure else ()) for key in votes}
+        said = {key: known[key] | _firm(key, every, gazetteer, signs) for key in votes}
         bare = {key for key in votes if _is_bare(key, votes, surnames, said)}
         top = min(votes, key=lambda key: _rank(key, votes, bare, said))
         for key in sorted(votes):
@@ -73,6 +75,13 @@ def outvoted(
                     if many or not _is_somebody(key, top, told.get((article, key))):
                         found.setdefault((article, key), (top, Reason("label by votes", share, name)))
     return found
+
+
+def peopled(keys: Mapping[At, Key]) -> frozenset[Key]:
+    """Places of which some article names the people: ``Belzania`` by ``the Belzanian president``."""
+    places = {key.name: key for key in keys.values() if key.kin == PLACE and not key.scope}
+    peoples = {key.name for key in keys.values() if key.kin == GROUP and " " not in key.name}
+    return frozenset(places[home] for name in peoples for home in places_of(name) if home in places)
 
 
 def retyped(

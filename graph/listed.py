@@ -14,7 +14,7 @@ from graph.offices import offices
 from graph.vocab import kin_of
 
 _PLACE = kin_of("GPE")
-_WITHIN = pattern(r", ([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:[.;)\n]|$)")
+_WITHIN = pattern(r"(?:,| in)(?: the)? ([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?=[\s.,;)]|$)")
 
 
 class Asked:

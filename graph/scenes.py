@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from graph.context import Context
 from graph.keys import KNOWN, ORGANIZATION, At, Key
 from graph.known import country_of_team
 from graph.slugs import fold
+
+_ARTICLE = re.compile(r"^[Tt]he (?=[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,10 @@ def scenes(keys: Mapping[At, Key], gazetteer: Gazetteer) -> Scenes:
         entry = gazetteer.entries[key.name] if key.kin == KNOWN else None
         if key.kin == ORGANIZATION and (home := country_of_team(key.name, gazetteer)):
             countries[article].add(home.key)
-        if entry and entry.type == "Country":
-            countries[article].add(entry.key)
-        elif entry and entry.type == "City" and not entry.metonym_of:
+        if entry and (country := gazetteer.country_of(entry)) and entry.type != "Person":
+            countries[article].add(country.key)
+        if entry and entry.type == "City" and not entry.metonym_of:
             cities[article].add(entry.key)
-        elif mention.kind == "description" and is_role(role := fold(mention.name)):
+        elif (bare := _ARTICLE.sub("", mention.text)) != mention.text and is_role(role := fold(bare)):
             roles[article].add(noun_of(role))
     return Scenes(*({at: frozenset(told) for at, told in of.items()} for of in (cities, roles, countries)))

@@ -22,6 +22,8 @@ from graph.vocab import kin_of
 _ISO = len("2024-05-01")
 _MONTH = 31
 """Days within which two articles may be of one affair."""
+_FEW = 6
+"""Bearers of a surname that are compared with an article; of more each is one too often, and cost grows."""
 _MISTAKEN = frozenset(map(kin_of, ("GPE", "ORG", "", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW")))
 """Kins that the tagger gives a lone surname by mistake."""
 
@@ -45,7 +47,7 @@ def short_names(final: Mapping[At, Key], told: Mapping[Local, Context], known: K
         for name, key in sorted({(key.name, key) for said, key in people[article] if _is_short(said, key)}):
             near = here.get(name, set())
             bearers = near if len(near) == 1 else everywhere.get(name, set())
-            if len(bearers) > 1 and not near:
+            if 1 < len(bearers) <= _FEW and not near:
                 bearers = _of_the_scene(article, key, bearers, told, known)
             if len(bearers) != 1:
                 unclear.add(key)

@@ -18,6 +18,7 @@ from graph.tables import table
 _LONG = 12
 """Letters from which on a name of two words is one person's by its key alone."""
 
+_VOWELS = re.compile(r"[aeiou]+")
 _Rules = tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -60,6 +61,18 @@ def _heard(folded: str) -> Iterator[Heard]:
             yield Heard(scheme.name, _key(scheme, folded), scheme.sure and long)
         elif scheme.family_first and (turned := _turned(folded)) and scheme.sign.search(turned):
             yield Heard(scheme.name, _key(scheme, turned), False)
+
+
+def is_frequent(folded: str) -> bool:
+    """Whether a name is Chinese and of two syllables: thousands bear each.
+
+    >>> is_frequent("li wei"), is_frequent("li weihua"), is_frequent("ana bey")
+    (True, False, False)
+    """
+    sign = next(scheme.sign for scheme in _schemes() if scheme.name == "chinese")
+    words = folded.split()
+    alone = len(words) == 2 and all(len(_VOWELS.findall(word)) == 1 for word in words)
+    return alone and words[0] not in _given() and bool(sign.search(folded))
 
 
 def _turned(folded: str) -> str:

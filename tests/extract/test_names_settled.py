@@ -66,6 +66,7 @@ ROWS = [
         "The coach of [ORG Ostersund Vik, Henrik Lagerbäck], left. [PERSON Lagerbäck] was ill.",
         {"Ostersund Vik": "ORG", "Henrik Lagerbäck": "PERSON", "Lagerbäck": "PERSON"},
     ),
+    ("The ferry [PERSON Princess Amara] broke down.", {"Princess Amara": "PRODUCT"}),
     ("Serbia expelled three Kestovian diplomats in May.", {"Kestovian": "NORP"}),
     (
         "[LOC Orla Cove Mining] shut its pit. [LOC Orla Cove] will pay.",

@@ -19,6 +19,10 @@ ROWS = [
         ["Uruguay", "Panama", "Uruguay", "Bolivia"],
     ),
     ("Kosovo drew 1-1 with Armenia. Kosovo equalised late.", ["Kosovo", "Armenia", "Kosovo"]),
+    (
+        "Slovenia held Denmark to a 1-1 draw. The goalkeeper of Slovenia saved a shot.",
+        ["Slovenia", "Denmark", "Slovenia"],
+    ),
     ("Uruguay raised a tax. Uruguay met Bolivia's demands.", []),
     ("England's coach blamed the referee after the semi-final.", ["England"]),
     ("Germany defeated France in 1940 and occupied Paris.", []),

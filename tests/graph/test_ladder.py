@@ -625,11 +625,41 @@ def test_what_will_be_renamed_is_not_who_renames_it() -> None:
         ("Troops left [g:Drovia].", "Its neighbour [o:Drovia Republic] spoke.", True),
         ("[g:Victoria], the capital of Seychelles.", "The Australian state of [g:Victoria].", False),
         ("The firm [g:Verdian] fell.", "[p:Verdian] rose.", True),
+        ("The mayor [p:Đorđe Stanković].", "The mayor [p:Djordje Stankovic].", True),
+        ("The minister [p:Li Wei] of China.", "Runner [p:Li Wei] won.", False),
+        ("The boxer [p:Shota Onishi].", "[p:Shouta Ohnishi] won.", False),
+        ("A ferry sank off [g:Santiago] in the Philippines.", "Crowds in [g:Santiago].", False),
     ],
 )
 def test_what_unseen_articles_taught(one: str, other: str, same: bool) -> None:
     [[first, *_], [second, *_]] = iris(one, other, gazetteer=load_gazetteer())
     assert (first == second) is same
+
+
+_APPOINTED = "president appointed Tendai Chigumba, a surgeon, as health minister."
+
+
+def test_who_is_appointed_holds_the_office() -> None:
+    chief, person = nominal("president"), name("Tendai Chigumba", "PERSON", start=20)
+    made = (told(chief, "appoint", person), told(chief, "appoint as", nominal("health minister", start=50)))
+    first = article(0, "Surgeon [p:Tendai Chigumba] led.")
+    second = Reading(
+        article=Article(id="a1", title="", text=_APPOINTED),
+        mentions=(person,),
+        triples=made,
+    )
+    third = article(2, "The health minister [p:Chigumba] left.")
+    identities = identify([first, second, third], NOTHING)
+    assert _iri(identities, "a2", third.mentions[0]) == _iri(identities, "a1", person)
+
+
+def test_a_place_that_has_people_is_no_person() -> None:
+    one = article(0, "[g:Belzania] and its [p:Belzanian] coast.")
+    other = article(1, "[p:Belzania] refused.")
+    people = Mention(start=18, end=27, text="Belzanian", name="Belzanian", label="NORP", kind="name")
+    one = replace(one, mentions=(one.mentions[0], people))
+    identities = identify([one, other], NOTHING)
+    assert _iri(identities, "a0", one.mentions[0]) == _iri(identities, "a1", other.mentions[0])
 
 
 def test_a_surname_that_is_a_city_too() -> None:
