@@ -29,7 +29,7 @@ from functools import cache
 from extract.gazetteer import Gazetteer
 from extract.model import Mention, Reading
 from extract.peoples import places_of
-from graph.context import Context, Notes, companies, contexts
+from graph.context import Context, companies
 from graph.keys import (
     GROUP,
     KNOWN,
@@ -48,6 +48,7 @@ from graph.ladder import Steps
 from graph.links import BODY_OF, GROUP_OF, TEAM_OF, Link, links_of
 from graph.metonyms import people_of
 from graph.model import Entity
+from graph.notes import Notes, contexts
 from graph.offices import surnames
 from graph.overrides import NOTHING, Overrides
 from graph.profiles import Profile, count, preferred, usual_label

@@ -10,7 +10,7 @@ from extract.model import Reading
 from extract.peoples import places_of
 from graph.affixes import of_realm
 from graph.bodies import ships, short_bodies
-from graph.context import Context, Notes, companies, contexts
+from graph.context import Context, companies
 from graph.family_names import family_names
 from graph.generations import generations
 from graph.homes import places_apart
@@ -32,6 +32,7 @@ from graph.keys import (
     is_named,
 )
 from graph.labels import Local
+from graph.notes import Notes, contexts
 from graph.overrides import Overrides
 from graph.renamings import renamings
 from graph.slugs import fold

@@ -11,10 +11,11 @@ from datetime import date
 
 from extract.model import Mention
 from graph.affixes import is_surname
-from graph.context import Context, Notes, common, veto
+from graph.context import Context, common, veto
 from graph.keys import KNOWN, PERSON, At, Key, Reason
 from graph.labels import Local
 from graph.names import endings
+from graph.notes import Notes
 from graph.slugs import fold
 from graph.variants import Known
 from graph.vocab import kin_of
