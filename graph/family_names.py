@@ -24,6 +24,7 @@ def family_names(
     here: dict[str, dict[str, set[Key]]] = defaultdict(lambda: defaultdict(set))
     named = {(article, key) for (article, mention), key in final.items() if mention.kind == "name"}
     people = sorted((article, key) for article, key in named if key.kin == PERSON)
+    first = _first_told(final)
     for article, key in people:
         for short in _shortened(key.name):
             everywhere[short].add(key)
@@ -31,11 +32,22 @@ def family_names(
     found = {}
     for article, key in people:
         near = {full for full in here[article].get(key.name, ()) if full != key}
+        if any(first[article, full] > first[article, key] for full in near):
+            continue  # who is called so before the full name is told is somebody else
         bearers = near or {full for full in everywhere.get(key.name, ()) if full != key}
         if len(bearers) == 1 and not key.scope:
             [full] = bearers
             if _fits(article, key, full, bool(near), told, known):
                 found[article, key] = (full, Reason("family name of two words", 0.85, full.name))
+    return found
+
+
+def _first_told(final: Mapping[At, Key]) -> dict[Local, int]:
+    """Where each article first names each of its people."""
+    found: dict[Local, int] = {}
+    for (article, mention), key in final.items():
+        if mention.kind == "name" and key.kin == PERSON:
+            found[article, key] = min(found.get((article, key), mention.start), mention.start)
     return found
 
 

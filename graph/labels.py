@@ -101,7 +101,8 @@ def retyped(
             said[at[0], key] |= {ORGANIZATION} if key in bodies else signs(at)
     found = {}
     for (article, key), kins in said.items():
-        if len(kins) == 1 and key.kin not in kins and (key.kin != PLACE or ORGANIZATION in kins):
+        other = key.kin not in kins and PLACE not in kins  # one is "in" a film and a figure too
+        if len(kins) == 1 and other and (key.kin != PLACE or ORGANIZATION in kins):
             [kin] = kins
             own = Key(kin, plain(key.name, kin) or key.name)
             found[article, key] = (own, Reason("label by the words beside it", 0.8, kin))

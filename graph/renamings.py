@@ -13,6 +13,7 @@ from graph.affixes import plain
 from graph.keys import KNOWN, ORGANIZATION, PERSON, At, Key
 from graph.names import Likeness
 from graph.tables import table
+from graph.vocab import kin_of
 
 _REACH = 60
 _CUE = r"(?:formerly|previously|once|originally|now|until recently|until (?:last )?\w+)"
@@ -86,8 +87,15 @@ def _told(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
         told, lemma = triple.polarity == "affirmed", triple.predicate.lemma
         planned = triple.certainty == "planned" and lemma != "rename"  # what it will rename is another
         sure = told and (planned or triple.certainty == "asserted")
-        if sure and (lemma in _lemmas() or _is_married(triple)):
+        named = triple.subject.kind == triple.object.kind == "name" and _may_be_one(triple)
+        if sure and named and (lemma in _lemmas() or _is_married(triple)):
             yield triple.subject, triple.object
+
+
+def _may_be_one(triple: Triple) -> bool:
+    """Whether two names are of one sort: a body's new name may have any label."""
+    one, other = triple.subject.label, triple.object.label
+    return kin_of(one) == kin_of(other) or "ORG" in (one, other)
 
 
 def _is_married(triple: Triple) -> bool:

@@ -683,3 +683,28 @@ def test_one_of_two_bearers_of_a_surname_by_the_scene() -> None:
     )
     [_, [coach, _], [_, short]] = iris(*texts, gazetteer=load_gazetteer())
     assert coach == short
+
+
+def test_what_common_nouns_are_called_makes_no_names_one() -> None:
+    statement, other = nominal("statement"), nominal("declaration of causes", start=30)
+    called = told(statement, "be called", other)
+    one = Reading(article=Article(id="a1", title="", text=""), mentions=(statement, other), triples=(called,))
+    identities = identify([one], NOTHING)
+    assert _iri(identities, "a1", statement) != _iri(identities, "a1", other)
+
+
+def test_who_is_called_so_before_the_full_name_is_somebody_else() -> None:
+    [[father, _, daughter]] = iris("[p:Chao] taught at [o:Harlow Board]. [p:Rulan Chao Pian] sang.")
+    assert father != daughter
+    [[full, short]] = iris("[p:Rulan Chao Pian] sang. [p:Chao] bowed.")
+    assert full == short
+
+
+def test_what_something_is_in_need_be_no_place() -> None:
+    film = "She starred in House of Wax."
+    mention = name("House of Wax", "WORK_OF_ART", start=15)
+    one = Reading(article=Article(id="a1", title="", text=film), mentions=(mention,), triples=())
+    unlabelled = replace(one, mentions=(replace(mention, label=""),))
+    for read in (one, unlabelled):
+        entity = identify([read], NOTHING)
+        assert entity.key("a1", read.mentions[0]).kin != "place"  # type: ignore[union-attr]
