@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -89,6 +89,16 @@ def _by_name() -> Mapping[str, tuple[Role, ...]]:
     for role in (*_known(), *_roles("officials.tsv")):
         found[fold(role.name)].append(role)
     return {key: _in_order(roles) for key, roles in found.items()}
+
+
+@cache
+def bearers_of() -> Mapping[str, int]:
+    """How many listed officials bear each folded surname: how frequent it is, at least.
+
+    >>> bearers_of()["smith"] > 10, bearers_of().get("lavrov", 0) > 10
+    (True, False)
+    """
+    return Counter(name.rpartition(" ")[2] for name in _by_name())
 
 
 def _in_order(roles: Iterable[Role]) -> tuple[Role, ...]:

@@ -67,11 +67,12 @@ def _shortened(full: str) -> Iterator[str]:
     if len(words) < 3:
         return
     middle = words[-2]
-    if len(middle) > 2 and middle not in _given() and not is_surname(f"{middle} {words[-1]}"):
+    if len(middle) > 2 and middle not in given_names() and not is_surname(f"{middle} {words[-1]}"):
         yield f"{middle} {words[-1]}"
         yield middle
 
 
 @lru_cache(maxsize=1)
-def _given() -> frozenset[str]:
+def given_names() -> frozenset[str]:
+    """Listed first names, folded."""
     return frozenset[str]().union(*classes("gender_names").values())

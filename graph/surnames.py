@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from extract.gazetteer_roles import bearers_of
 from extract.model import Mention
 from graph.affixes import is_surname
 from graph.context import Context, common, veto
+from graph.family_names import given_names
 from graph.keys import KNOWN, PERSON, At, Key, Reason
 from graph.labels import Local
 from graph.names import endings
@@ -23,6 +25,10 @@ from graph.vocab import kin_of
 _ISO = len("2024-05-01")
 _MONTH = 31
 """Days within which two articles may be of one affair."""
+_FREQUENT, _MANY = 2, 10
+"""Listed officials of one surname from which on it is too frequent to be somebody's by itself, and from which
+on to be that of the one of several bearers whose country an article names.
+"""
 _FEW = 6
 """Bearers of a surname that are compared with an article; of more each is one too often, and cost grows."""
 _MISTAKEN = frozenset(map(kin_of, ("GPE", "ORG", "", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW")))
@@ -48,19 +54,20 @@ def short_names(final: Mapping[At, Key], told: Mapping[Local, Context], known: K
         for name, key in sorted({(key.name, key) for said, key in people[article] if _is_short(said, key)}):
             near = here.get(name, set())
             bearers = near if len(near) == 1 else everywhere.get(name, set())
-            if 1 < len(bearers) <= _FEW and not near:
+            several = len(bearers) > 1
+            if several and len(bearers) <= _FEW and not near:
                 bearers = _of_the_scene(article, key, bearers, told, known)
             if len(bearers) != 1:
                 unclear.add(key)
                 continue
             [full] = bearers
-            if why := _against(article, key, full, bool(near), told, known):
+            if why := _against(article, key, full, told, known, near=bool(near), picked=several):
                 found.refused[key, full] = (0.5, why)
             else:
                 found.of[article, key] = (full, _reason(full, bool(near)))
-    several = (0.5, "several people have that surname")
+    open_ = (0.5, "several people have that surname")
     for key in sorted(unclear):
-        found.refused.update({(key, full): several for full in sorted(everywhere.get(key.name, ()))})
+        found.refused.update({(key, full): open_ for full in sorted(everywhere.get(key.name, ()))})
     return found
 
 
@@ -89,7 +96,12 @@ def mistaken(
     alone: dict[Key, set[At]] = defaultdict(set)
     for at, key in final.items():
         open_kin = key.kin in _MISTAKEN and not key.scope and at[1].kind == "name"
-        if open_kin and len(bearers.get(key.name, ())) == 1 and not known.gazetteer.forms.get(key.name):
+        if (
+            open_kin
+            and not _is_frequent(key)
+            and len(bearers.get(key.name, ())) == 1
+            and not known.gazetteer.forms.get(key.name)
+        ):
             alone[key].add(at)
     found = {}
     for key, mentions in sorted(alone.items()):
@@ -177,12 +189,30 @@ def _surname(mention: Mention) -> str:
 
 
 def _against(
-    article: str, key: Key, full: Key, near: bool, told: Mapping[Local, Context], known: Known
+    article: str,
+    key: Key,
+    full: Key,
+    told: Mapping[Local, Context],
+    known: Known,
+    *,
+    near: bool,
+    picked: bool,
 ) -> str | None:
     if known.forbidden(key, full):
         return "the overrides say they are different"
-    here = told.get((article, key), Context())
-    return None if near else veto(known.told(full), here, known.company, frozenset({key, full}))
+    if near:
+        return None
+    here, whole = told.get((article, key), Context(articles=(article,))), known.told(full)
+    pair = frozenset({key, full})
+    frequent = _is_frequent(key) and not (picked and bearers_of().get(key.name, 0) < _MANY)
+    if why := veto(whole, here, known.company, pair):
+        return why
+    alike = common(here, whole, known.company, pair) or known.scenes.shared(here, whole)
+    return "a frequent surname, and nothing in common" if frequent and not alike else None
+
+
+def _is_frequent(key: Key) -> bool:
+    return bearers_of().get(key.name, 0) >= _FREQUENT or key.name in given_names()
 
 
 def _reason(full: Key, near: bool) -> Reason:

@@ -708,3 +708,17 @@ def test_what_something_is_in_need_be_no_place() -> None:
     for read in (one, unlabelled):
         entity = identify([read], NOTHING)
         assert entity.key("a1", read.mentions[0]).kin != "place"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("[p:Helga Tiefental] sang.", "[p:Tiefental] was praised.", True),
+        ("[p:Helga Smith] sang.", "[p:Smith] was praised.", False),
+        ("[p:Helga Smith] of [o:Harlow Board].", "[p:Smith] of [o:Harlow Board].", True),
+        ("[p:Helga Martin] sang.", "[p:Martin] was praised.", False),
+    ],
+)
+def test_a_frequent_surname_alone_says_too_little(one: str, other: str, same: bool) -> None:
+    [[first, *_], [second, *_]] = iris(one, other)
+    assert (first == second) is same
