@@ -13,6 +13,7 @@ from extract.coref_order import gone_on
 from extract.coref_pairs import pairs_of
 from extract.coref_phrases import FIRST_PERSON, FIRST_PLURAL, PERSONAL, SECOND_PERSON, Phrase
 from extract.coref_scorer import Chances, chances
+from extract.coref_unnamed import join_unnamed
 from extract.lexicon import numbers, words
 from extract.subjects import subject_of
 from extract.syntax import clause_of, has_relation
@@ -47,7 +48,8 @@ def join_by(
 
     A chain's probability is the sum of its phrases'; it must exceed that of no antecedent times ``caution``.
     Two names are never joined, nor a pronoun of the third person or a coordination to what grammar binds it
-    apart from, nor *I* in a quotation, whose speaker is found later.
+    apart from, nor *I* in a quotation, whose speaker is found later. A chain that stays without a name is
+    then asked as a whole (``coref_unnamed``).
     """
     begins, bound, heads = _begins(pairs, len(chains.phrases)), pairs.bound, by_head(chains)
     for phrase in chains.phrases:
@@ -76,6 +78,16 @@ def join_by(
         alone = float(scored.alone[phrase.number])
         if best is not None and best[0] > alone * caution:
             _join(chains, phrase, best[1], options, alone)
+    join_unnamed(chains, pairs, scored, caution, lambda chain, named: _may_be(chain, named, quoted))
+
+
+def _may_be(chain: Chain, named: Chain, quoted: Mapping[int, int]) -> bool:
+    """Whether a chain without a name may be what the other one names, quotations and gender allowing."""
+    spoken = {p.head.lower_ for p in chain.phrases}
+    said = spoken <= _SPEAKING and all(p.head.i in quoted for p in chain.phrases)
+    speaks = spoken & (FIRST_PERSON | SECOND_PERSON)
+    apart = chain.gender and named.gender and chain.gender != named.gender
+    return not (said or apart or (speaks and _is_named_thing(named)))
 
 
 def _is_named_thing(chain: Chain) -> bool:
