@@ -14,7 +14,6 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from extract.coref_chains import Chain, Chains
-from extract.coref_constraints import agrees
 
 if TYPE_CHECKING:
     from extract.coref_pairs import Pairs
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
 
 Duo = tuple[int, int]
 """The numbers of the first phrases of two chains."""
+
+_NEVER = 0.0
+"""How sure it is for the graph: a wrong guess would take a whole chain along."""
 
 
 def join_unnamed(
@@ -31,22 +33,18 @@ def join_unnamed(
 
     Compared are the sums, over the chain's phrases, of the probabilities of the named chain and, of those
     behind its beginning, of none times ``caution``. ``allowed`` is asked for the unnamed chain and the named
-    one. What agreement or grammar forbids may stand in a chain, but never reaches the graph.
+    one. What is joined so stands in the chain, but never reaches the graph.
     """
     told = _told(chains, pairs, scored)
-    best: dict[int, tuple[float, float, int]] = {}
+    best: dict[int, tuple[float, int]] = {}
     for (own, other), sum_ in sorted(told.items()):
         chain, named = chains.of(chains.phrases[own]), chains.of(chains.phrases[other])
         alone = sum(float(scored.alone[p.number]) for p in chain.phrases if p.number > other)
         leading = best[own][0] if own in best else 0.0
         if sum_ > max(alone * caution, leading) and allowed(chain, named):
-            best[own] = sum_, alone, other
-    apart = _apart(chains, pairs)
-    for own, (sum_, alone, other) in best.items():
-        first, name = chains.phrases[own], chains.phrases[other]
-        named = chains.of(name)
-        fits = (own, other) not in apart and all(agrees(p, named) for p in chains.of(first).phrases)
-        chains.join(first, name, "together", sum_ / (sum_ + alone) if fits else 0.0)
+            best[own] = sum_, other
+    for own, (_, other) in best.items():
+        chains.join(chains.phrases[own], chains.phrases[other], "together", _NEVER)
 
 
 def _told(chains: Chains, pairs: Pairs, scored: Chances) -> Mapping[Duo, float]:
@@ -59,12 +57,3 @@ def _told(chains: Chains, pairs: Pairs, scored: Chances) -> Mapping[Duo, float]:
         if named[earlier] and not named[later]:
             found[first[later], first[earlier]] += share
     return found
-
-
-def _apart(chains: Chains, pairs: Pairs) -> set[Duo]:
-    """Chains of which grammar binds two phrases apart, in both orders."""
-    first = [chains.of(p).phrases[0].number for p in chains.phrases]
-    bound = pairs.bound
-    both = zip(pairs.later[bound].tolist(), pairs.earlier[bound].tolist(), strict=True)
-    duos = {(first[later], first[earlier]) for later, earlier in both}
-    return duos | {(other, own) for own, other in duos}
