@@ -29,6 +29,8 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SHORTENED = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", ""})
 """Labels of names that are called by a part of them; a place's name is no part of another's."""
 
+_SCHOOLS = frozenset({"university", "college", "academy", "institute", "school"})
+"""What is called by its first name alone, be it a founder's: ``at Harvard``."""
 _STATES = frozenset({"state", "states", "republic", "kingdom", "federation", "territory", "peninsula"})
 _COMPASS = frozenset({"north", "south", "east", "west"})
 
@@ -45,9 +47,9 @@ def join_persons(chains: Chains, names: list[Phrase], shared: Shared) -> None:
     for phrase in persons:
         bearers[person_tokens(phrase.name)].append(phrase)
     for same in bearers.values():
-        ordinals = sorted({_ordinal(p) for p in same} - {""})
+        ordinals = sorted({ordinal_of(p.name) for p in same} - {""})
         for ordinal in ordinals if len(ordinals) > 1 else ():
-            chains.join_all([p for p in same if _ordinal(p) == ordinal], "same name")
+            chains.join_all([p for p in same if ordinal_of(p.name) == ordinal], "same name")
         if len(ordinals) < 2:
             chains.join_all(same, "same name")
     for short in sorted({_short_form(chains, p) for p in names}, key=lambda t: (-len(t), t)):
@@ -56,13 +58,6 @@ def join_persons(chains: Chains, names: list[Phrase], shared: Shared) -> None:
             if longer:
                 _join_short(chains, certain, short, longer, shared.owner.get(short))
                 break
-
-
-def _ordinal(phrase: Phrase) -> str:
-    """``iii`` of ``Charles III``, also where the tagger leaves it out."""
-    return ordinal_of(phrase.head.doc[phrase.name_start : phrase.name_end + 1].text) or ordinal_of(
-        phrase.name
-    )
 
 
 def _short_form(chains: Chains, phrase: Phrase) -> tuple[str, ...]:
@@ -166,7 +161,10 @@ def _is_listed_place(name: str) -> bool:
 def _is_place_of(chain: Chain, long: Phrase) -> bool:
     """Whether the short name is the body's place, whatever its label: ``Kell Electoral Commission``."""
     sorts = classes("noun_kinds")
-    public = tokens_of(long.name)[-1] in sorts["organization"] - sorts["company"]
+    sort = tokens_of(long.name)[-1]
+    if sort in _SCHOOLS and chain.label == "ORG" and not any(_is_listed_place(p.name) for p in chain.names):
+        return False
+    public = sort in sorts["organization"] - sorts["company"]
     return public or any(
         c.lower_ in ("in", "near", "from") for p in chain.names for c in children(p.head, "case")
     )

@@ -82,10 +82,14 @@ def _abbreviates(short: str, full: str) -> bool:
 
 
 def is_part_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether the short name begins or ends the long one, and is not what its ``of`` brings in."""
+    """Whether the short name begins or ends the long one, and is not what its ``of`` brings in.
+
+    Of several words it may stop before ``of`` and ``for``: ``the Reed Foundation for the Arts``.
+    """
     small = classes("name_particles")["function"]
     if not 0 < len(short) < len(long):
         return False
     if long[: len(short)] == short:
-        return not any(w in small for w in long[len(short) : len(short) + 1]) or len(short) == 1
+        after = long[len(short)]
+        return after not in small or len(short) == 1 or after in ("of", "for")
     return long[-len(short) :] == short and long[-len(short) - 1] not in small

@@ -93,6 +93,7 @@ def _pieces(entity: Span) -> Iterator[Span]:
         start = offices[-1] + 1
     while named and end - start > 1 and (doc[start].lower_ in words("honorifics") or doc[start].text == "."):
         start += 1
+    end += named and start < end < len(doc) and _counts(doc[end], doc[start:end])
     if start < end and not (end - start == 1 and (doc[start].is_punct or doc[start].is_space)):
         yield NewSpan(
             doc,
@@ -101,6 +102,12 @@ def _pieces(entity: Span) -> Iterator[Span]:
             label=entity.label_,
             kb_id=entity.kb_id_ if (start, end) == (entity.start, entity.end) else "",
         )
+
+
+def _counts(token: Token, name: Span) -> bool:
+    """The ``II`` of ``Charles II``, where the tagger ends the name before it."""
+    numbers = classes("name_particles")["ordinal"]
+    return token.lower_ in numbers and not token.is_lower and token.dep_ != "nsubj" and token.head in name
 
 
 def _is_trailing(doc: Doc, end: int) -> bool:

@@ -69,6 +69,10 @@ TOGETHER = {
     "abbreviation with stops": ["United States/GPE", "U.S./GPE"],
     "head of an organisation": ["Northern Compact/ORG", "the Compact/ORG"],
     "beginning of an organisation": ["Quillon Ports/ORG", "Quillon/ORG"],
+    "what an organisation is for": ["Reed Foundation for the Arts/ORG", "Reed Foundation/ORG"],
+    "what a body is of": ["Ministry of Defence of Kirovia/ORG", "Ministry of Defence/ORG"],
+    "school": ["Harcourt University/ORG", "Harcourt/ORG"],
+    "ruler": ["Felipe VI/PERSON", "Felipe/PERSON"],
     "what a place lies in": ["San Lucas, California/GPE", "San Lucas/GPE"],
     "city of": ["city of Kell/GPE", "Kell City/GPE", "Kell/GPE"],
     "words for region": ["Kell region/GPE", "Kell Oblast/GPE"],
@@ -85,6 +89,10 @@ APART = {
     "short for two": ["Northern Compact/ORG", "Southern Compact/ORG", "the Compact/ORG"],
     "brothers a letter apart": ["Park Sung-jin/PERSON", "Park Sung-min/PERSON"],
     "two first names a letter apart": ["Daniel Rossini/PERSON", "Daniela Rossini/PERSON"],
+    "another seat of it": ["University of Quill at Oster/ORG", "University of Quill/ORG"],
+    "two of one office": ["Ministry of Defence of Kirovia/ORG", "Ministry of Defence of Oster/ORG"],
+    "school and town": ["Harcourt University/ORG", "Harcourt/GPE"],
+    "two rulers": ["Abbas I/PERSON", "Abbas II/PERSON", "Abbas/PERSON"],
     "island and town": ["Coron Island/GPE", "Coron/GPE"],
 }
 

@@ -516,6 +516,13 @@ def test_father_and_son_of_one_name_are_two() -> None:
     assert first != second == third
 
 
+@pytest.mark.parametrize(("one", "other"), [("Felipe V", "Felipe VI"), ("Abbas I", "Abbas II")])
+def test_rulers_of_one_name_are_as_many_as_their_numbers(one: str, other: str) -> None:
+    texts = (f"King [p:{one}] built the mosque.", f"King [p:{other}] sold it.", f"Trucks of [p:{one}] left.")
+    [[first], [second], [again]] = iris(*texts)
+    assert first == again != second
+
+
 def test_places_of_one_name_lie_where_their_articles_say() -> None:
     texts = (
         "A fire above [g:Córdoba] in Argentina.",
