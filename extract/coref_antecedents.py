@@ -11,7 +11,7 @@ from extract.coref_features import describe
 from extract.coref_local import by_head
 from extract.coref_order import gone_on
 from extract.coref_pairs import pairs_of
-from extract.coref_phrases import FIRST_PERSON, FIRST_PLURAL, PERSONAL, SECOND_PERSON, Phrase
+from extract.coref_phrases import FIRST_PERSON, PERSONAL, SECOND_PERSON, SPEAKING, Phrase
 from extract.coref_scorer import Chances, chances
 from extract.coref_unnamed import join_unnamed
 from extract.lexicon import numbers, words
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 _SURE, _REACH = 0.94, 5
 """The least probability of what only one can be, and how many sentences back nobody else may be."""
+_OWNERS = frozenset({"GPE", "ORG"})
+"""Labels of what acts, and has what is called its own."""
 _REASONS = {"pronoun": "pronoun", "name": "name"}
-_SPEAKING = FIRST_PERSON | FIRST_PLURAL | SECOND_PERSON
 
 
 def join_antecedents(chains: Chains, quoted: Mapping[int, int]) -> None:
@@ -55,7 +56,7 @@ def join_by(
     for phrase in chains.phrases:
         own = chains.of(phrase)
         speaks = phrase.head.lower_ in FIRST_PERSON | SECOND_PERSON
-        said = phrase.head.lower_ in _SPEAKING and phrase.head.i in quoted
+        said = phrase.head.lower_ in SPEAKING and phrase.head.i in quoted
         if said or own.phrases[0].number < phrase.number:
             continue
         subject = gone_on(chains, phrase, heads)
@@ -84,7 +85,7 @@ def join_by(
 def _may_be(chain: Chain, named: Chain, quoted: Mapping[int, int]) -> bool:
     """Whether a chain without a name may be what the other one names, quotations and gender allowing."""
     spoken = {p.head.lower_ for p in chain.phrases}
-    said = spoken <= _SPEAKING and all(p.head.i in quoted for p in chain.phrases)
+    said = spoken <= SPEAKING and all(p.head.i in quoted for p in chain.phrases)
     speaks = spoken & (FIRST_PERSON | SECOND_PERSON)
     apart = chain.gender and named.gender and chain.gender != named.gender
     return not (said or apart or (speaks and _is_named_thing(named)))
@@ -113,7 +114,7 @@ def _join(
     inside = (share * chain.chances.get(o.number, 1.0) for o, share in options if chains.of(o) is chain)
     sure = sum(inside) / (alone + sum(share for _, share in options))
     if _is_sure(chains, phrase, last, [other for other, _ in options]):
-        sure = max(sure, _SURE)
+        sure = max(sure, _SURE * chain.chances.get(last.number, 1.0))
     reason = _REASONS.get(phrase.kind, "description")
     chains.join(phrase, last, reason, sure if agrees(phrase, chain) else 0.0)
 
@@ -150,11 +151,11 @@ def _is_sure(chains: Chains, phrase: Phrase, last: Phrase, earlier: Sequence[Phr
         others = _agreeing(chains, phrase, earlier, _REACH)
         persons = [c for c in others if c.gender or "person" in c.kinds or c.label == "PERSON"]
         return persons == [chain] and bool(chain.gender) and chain.label == "PERSON"
-    if chain.label not in ("GPE", "ORG"):
+    if chain.label not in _OWNERS:
         return False
     acts = phrase.role == "subject" and phrase.head.head.pos_ == "VERB"
     alone = last.role == "subject" and _agreeing(chains, phrase, earlier, 1) == [chain]
-    return (alone and (acts or phrase.role == "possessor")) or _is_own(phrase, chain)
+    return (alone and (acts or phrase.role == "possessor")) or _is_own(chains, phrase, chain, earlier)
 
 
 def _agreeing(chains: Chains, phrase: Phrase, earlier: Sequence[Phrase], reach: int) -> list[Chain]:
@@ -164,11 +165,14 @@ def _agreeing(chains: Chains, phrase: Phrase, earlier: Sequence[Phrase], reach: 
     return list(found.values())
 
 
-def _is_own(phrase: Phrase, chain: Chain) -> bool:
-    """``The orchestra abandoned its plan``: what a body that acts calls its own."""
+def _is_own(chains: Chains, phrase: Phrase, chain: Chain, earlier: Sequence[Phrase]) -> bool:
+    """``The orchestra abandoned its plan``: what a body that acts calls its own, no other between."""
     clause = clause_of(phrase.head) if phrase.role == "possessor" else None
     subject = subject_of(clause)[0] if clause is not None else None
-    return subject is not None and any(p.head == subject for p in chain.phrases)
+    if subject is None or not any(p.head == subject for p in chain.phrases):
+        return False
+    between = [chains.of(e) for e in earlier if subject.i < e.head.i < phrase.head.i]
+    return all(c is chain or c.label not in _OWNERS or not agrees(phrase, c) for c in between)
 
 
 def is_anaphor(phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extract.coref_phrases import PERSONAL, Phrase
+from extract.coref_phrases import SPEAKING, Phrase
 from extract.gender import gender_of, is_plural, kinds_of, plain
 from extract.syntax import children, lemma
 
@@ -107,7 +107,7 @@ class Chains:
 
 
 def _alone(phrase: Phrase) -> Chain:
-    speaks = phrase.kind == "pronoun" and phrase.head.lower_ not in PERSONAL
+    speaks = phrase.kind == "pronoun" and phrase.head.lower_ in SPEAKING
     kinds = kinds_of(phrase.head) if phrase.kind == "nominal" else frozenset({"speaker"} if speaks else ())
     return Chain(
         phrases=[phrase],

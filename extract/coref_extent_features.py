@@ -125,7 +125,7 @@ def _phrase_classes(words: Words, found: Sequence[Mapping[str, Any]], heads: Int
     tokens = [f["head"] for f in found]
     columns = (
         [KINDS.index(f["kind"]) for f in found],
-        ["inner" in f for f in found],
+        ["seldom" in f for f in found],
         [LABELS.index(f.get("label", "")) for f in found],
         words.relations[heads],
         words.tags[heads],

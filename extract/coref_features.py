@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING
 from extract.coref_chains import Chains
 from extract.coref_extents import KINDS
 from extract.coref_name_phrases import LABELS
-from extract.coref_phrases import DEMONSTRATIVES, FIRST_PERSON, FIRST_PLURAL, SECOND_PERSON, Phrase
+from extract.coref_phrases import (
+    DEMONSTRATIVES,
+    FIRST_PERSON,
+    FIRST_PLURAL,
+    SECOND_PERSON,
+    WHEREABOUTS,
+    Phrase,
+)
 from extract.coref_vectors import WIDTH, vectors_of
 from extract.gender import gender_of, is_plural, kinds_of
 from extract.lexicon import classes
@@ -43,6 +50,7 @@ _FORMS: tuple[frozenset[str], ...] = (
     FIRST_PLURAL,
     SECOND_PERSON,
     DEMONSTRATIVES,
+    WHEREABOUTS,
 )
 PRONOUNS = len(_FORMS)
 """The number of classes of pronouns."""

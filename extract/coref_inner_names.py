@@ -17,7 +17,7 @@ def join_inner(chains: Chains) -> None:
     inner: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)
     standing: dict[tuple[str, ...], dict[int, Phrase]] = defaultdict(dict)
     for phrase in chains.phrases:
-        if phrase.kind == "name" and phrase.inner:
+        if phrase.kind == "name" and phrase.seldom:
             inner[tokens_of(phrase.name)].append(phrase)
         elif phrase.kind == "name":
             standing[tokens_of(phrase.name)].setdefault(chains.of(phrase).phrases[0].number, phrase)

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float32]
 
-_INNER = 0.5
-"""From which probability on a part of another phrase counts as one itself."""
+_SELDOM = 0.5
+"""From which probability on what is seldom a phrase is one."""
 
 Weights = Mapping[str, "Floats"]
 
@@ -48,7 +48,7 @@ def settled(
     """
     vectors = vectors_of(doc)
     if vectors is None or not found:
-        return [f for f in found if "inner" not in f]
+        return [f for f in found if "seldom" not in f]
     given = options(doc, found, extents(doc, found))
     chances = probabilities(given, vectors, weights or shipped())
     best = _best(given.own, chances, len(found))
@@ -56,7 +56,7 @@ def settled(
     return [
         {**fields, "start": int(start), "end": int(end), "mention": round(float(chance), 4)}
         for fields, start, end, chance in rows
-        if "inner" not in fields or chance >= _INNER
+        if "seldom" not in fields or chance >= _SELDOM
     ]
 
 

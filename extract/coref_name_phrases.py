@@ -68,7 +68,7 @@ def _nested(doc: Doc) -> Iterator[dict[str, Any]]:
             if inner and token.i != entity.root.i:
                 start, end = whole(token)
                 first = token.i
-                while first > entity.start and has_relation(doc[first - 1], "compound", "flat"):
+                while first > entity.start and has_relation(doc[first - 1], "compound", "flat", "amod"):
                     first -= 1
                 name = {"name": doc[first : token.i + 1].text, "name_start": first, "name_end": token.i + 1}
                 yield {"head": token, "start": start, "end": end, "kind": "name", **name}

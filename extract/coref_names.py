@@ -29,7 +29,7 @@ from extract.lexicon import classes
 
 def join_names(chains: Chains) -> None:
     """Join the names of an article, the surest rules first."""
-    names = [p for p in chains.phrases if p.kind == "name" and not p.inner and tokens_of(p.name)]
+    names = [p for p in chains.phrases if p.kind == "name" and not p.seldom and tokens_of(p.name)]
     shared = shared_surnames(names)
     _join_equal(chains, [p for p in names if p.number not in shared.open])
     _join_known(chains, names)

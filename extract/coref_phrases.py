@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from extract.coref_name_phrases import NAME_LABELS, name_phrases, unlabelled
 from extract.coref_spans import whole
 from extract.names import is_office
-from extract.syntax import children, has_relation, lemma
+from extract.syntax import children, has_relation, lemma, preposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,9 +24,12 @@ PERSONAL = frozenset(
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+WHEREABOUTS = frozenset({"here", "there"})
 SECOND_PERSON = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+SPEAKING = FIRST_PERSON | FIRST_PLURAL | SECOND_PERSON
+"""Pronouns of those who take part in what is said."""
 
-_PRONOUNS = PERSONAL | FIRST_PERSON | FIRST_PLURAL | SECOND_PERSON
+_PRONOUNS = PERSONAL | SPEAKING
 _MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})
 _PARTS = ("compound", "flat", "fixed", "goeswith", "nmod:desc", "case", "det", "cc", "punct")
 
@@ -52,8 +55,8 @@ class Phrase:
     without entity label has ``""``. A ``group`` is a coordination; ``members`` are the heads of its
     conjuncts. ``noun`` is the head's lemma, ``role`` its part in the clause (``subject``…),
     ``determiner`` its first one, ``owner`` for a possessive pronoun. ``mention`` is the probability that
-    exactly these tokens stand for something (``coref_mentions``), 1 if unknown. ``inner``: it is a part of
-    another name or phrase, such as are seldom phrases.
+    exactly these tokens stand for something (``coref_mentions``), 1 if unknown. ``seldom``: such words are
+    seldom phrases: a part of another name or phrase, ``that``, ``there``, ``one of them``.
     """
 
     number: int
@@ -72,7 +75,7 @@ class Phrase:
     name_end: int = -1
     members: tuple[Token, ...] = ()
     mention: float = 1.0
-    inner: bool = False
+    seldom: bool = False
 
 
 def phrases(doc: Doc, weights: Mapping[str, Any] | None = None) -> list[Phrase]:
@@ -104,6 +107,7 @@ def candidates(doc: Doc) -> list[dict[str, Any]]:
     """The fields of all that may be a phrase, as the rules draw it."""
     names = list(name_phrases(doc))
     found = [*names, *_others(doc, {fields["head"].i for fields in names}), *_groups(doc)]
+    found += _seldom(doc, {fields["head"].i for fields in found})
     return [*found, *_inner(doc, {fields["head"].i for fields in found})]
 
 
@@ -115,14 +119,39 @@ def _inner(doc: Doc, heads: set[int]) -> Iterator[dict[str, Any]]:
         if token.pos_ == "NOUN" and token.dep_ != "compound":
             continue
         start = token.i
-        while start > 0 and has_relation(doc[start - 1], "compound") and doc[start - 1].head == token:
+        while start > 0 and doc[start - 1].head == token and _is_part(doc[start - 1]):
             start -= 1
-        fields = {"head": token, "start": start, "end": token.i + 1, "inner": True}
+        fields = {"head": token, "start": start, "end": token.i + 1, "seldom": True}
         if token.pos_ == "NOUN":
             yield {**fields, "kind": "nominal"}
         else:
             name = {"name": doc[start : token.i + 1].text, "name_start": start, "name_end": token.i + 1}
             yield {**fields, "kind": "name", **name}
+
+
+def _seldom(doc: Doc, heads: set[int]) -> Iterator[dict[str, Any]]:
+    """``That`` and ``there``, which mostly stand for nothing that has a name, and phrases without a noun."""
+    for token in doc:
+        if token.i in heads or has_relation(token, "det", "expl", "mark", "advmod:emph"):
+            continue
+        alone = {"head": token, "start": token.i, "end": token.i + 1, "seldom": True}
+        that = token.lower_ in DEMONSTRATIVES and token.pos_ in ("PRON", "DET") and token.tag_ == "DT"
+        if that or (token.lower_ in WHEREABOUTS and token.pos_ == "ADV"):
+            yield {**alone, "kind": "pronoun"}
+        elif token.pos_ in ("NUM", "ADJ") and _stands_for_noun(token):
+            start, end = whole(token)
+            yield {**alone, "start": start, "end": end, "kind": "nominal"}
+
+
+def _stands_for_noun(token: Token) -> bool:
+    """``The youngest of five``, ``one of them``, ``the last two``."""
+    definite = any(d.lower_ in ("the", "these", "those") for d in children(token, "det"))
+    return definite or any([t.lower_ for t in preposition(c)] == ["of"] for c in children(token, "nmod"))
+
+
+def _is_part(token: Token) -> bool:
+    """Whether it belongs to the name it stands before: ``United`` to ``Nations``."""
+    return has_relation(token, "compound") or (has_relation(token, "amod") and token.text[:1].isupper())
 
 
 _INNER = ("compound", "conj", "appos", "flat", "nmod:desc")

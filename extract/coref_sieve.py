@@ -11,6 +11,7 @@ from extract.coref_chains import Chains
 from extract.coref_constraints import agrees
 from extract.coref_descriptions import join_descriptions
 from extract.coref_inner_names import join_inner
+from extract.coref_interviews import join_interviewed
 from extract.coref_local import by_head, join_local, reflexives
 from extract.coref_names import join_names
 from extract.coref_order import join_cataphors, join_ordered
@@ -43,6 +44,7 @@ def sure_chains(doc: Doc, found: Sequence[Phrase] | None = None) -> Chains:
     join_ordered(chains)
     join_cataphors(chains)
     join_introduced(chains, quotation_of(doc))
+    join_interviewed(chains, quotation_of(doc))
     return chains
 
 

@@ -15,17 +15,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_GREETINGS = frozenset({"hey", "hi", "hello", "welcome", "morning", "evening"})
+_NEVER = frozenset({"not", "n't", "n’t", "never"})
+
+
 def join_introduced(chains: Chains, quoted: Mapping[int, int]) -> None:
     """``I'm Anna Novak``: whoever says I outside quotations.
 
-    In the whole text if only one introduces themselves, else in their paragraph.
+    In the whole text if only one introduces themselves, where I is first said; else in their paragraph.
     """
     introduced = list(_introductions(chains))
-    for phrase in chains.phrases:
-        if phrase.head.lower_ not in FIRST_PERSON or phrase.head.i in quoted:
-            continue
-        near = [name for name in introduced if name.paragraph == phrase.paragraph]
-        found = introduced if len({id(chains.of(n)) for n in introduced}) == 1 else near
+    speaking = [p for p in chains.phrases if p.head.lower_ in FIRST_PERSON and p.head.i not in quoted]
+    begun = [name for name in introduced if speaking and name.paragraph == speaking[0].paragraph]
+    whole = begun and len({id(chains.of(name)) for name in introduced}) == 1
+    for phrase in speaking:
+        found = begun if whole else [name for name in introduced if name.paragraph == phrase.paragraph]
         if len({id(chains.of(n)) for n in found}) == 1:
             chains.join(phrase, found[0], "introduced")
 
@@ -34,9 +38,11 @@ def _introductions(chains: Chains) -> Iterator[Phrase]:
     for phrase in chains.phrases:
         if phrase.kind != "name" or phrase.label != "PERSON" or copula(phrase.head) is None:
             continue
-        subject = next(iter(children(phrase.head, "nsubj")), None)
+        subject = next((s.lower_ for s in children(phrase.head, "nsubj", "expl")), "")
         supposed = any(m.lower_ in ("if", "as", "that", "whether") for m in children(phrase.head, "mark"))
-        if subject is not None and subject.lower_ == "i" and not supposed:
+        denied = any(m.lower_ in _NEVER for m in children(phrase.head, "advmod"))
+        greets = subject == "it" and any(t.lower_ in _GREETINGS for t in phrase.head.sent)
+        if (subject == "i" or greets) and not (supposed or denied):
             yield phrase
 
 

@@ -69,13 +69,16 @@ def _kinds(word: str, form: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves", "these", "those"})
+
+
 def is_plural(phrase: Phrase) -> bool:
     """Whether the phrase names several: by coordination, form, or as a noun like ``people``."""
     head = phrase.head
     if phrase.kind == "group":
         return True
     if phrase.kind == "pronoun":
-        return head.lower_.startswith("the")
+        return head.lower_ in _SEVERAL
     if phrase.kind == "name" and phrase.label not in ("NORP", "PERSON", ""):
         return False
     return head.tag_ in ("NNS", "NNPS") or "Plur" in head.morph.get("Number", [])

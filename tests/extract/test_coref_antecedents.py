@@ -1,4 +1,4 @@
-"""Chains without a name, asked as a whole which named one they are."""
+"""Joining by given probabilities: how sure a link is, and what chains without a name are as a whole."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from extract.coref import reaches_graph
+from extract.coref_antecedents import join_by
 from extract.coref_chains import Chain, Chains
 from extract.coref_pairs import Pairs, pairs_of
 from extract.coref_scorer import Chances
@@ -75,3 +76,26 @@ def always(chain: Chain, named: Chain) -> bool:
 def never(chain: Chain, named: Chain) -> bool:
     """No two chains."""
     return chain is named
+
+
+@pytest.mark.parametrize(
+    ("text", "shares", "chance"),
+    [
+        # nothing but Kenya can be meant, whatever the ranker says
+        ("Kenya sold the ships. It bought trucks.", {("It", "Kenya"): 0.6}, 0.94),
+        # nothing but the state can be meant, but that this is Kenya is no surer for it
+        (
+            "Kenya sold the ships. The state paid. It bought trucks.",
+            {("The state", "Kenya"): 0.6, ("It", "The state"): 0.9},
+            0.94 * 0.6,
+        ),
+    ],
+)
+def test_what_only_one_can_be_is_no_surer_than_its_chain(
+    text: str, shares: dict[tuple[str, str], float], chance: float
+) -> None:
+    chains = sure_chains(load_language()(text))
+    pairs = pairs_of(chains, {})
+    join_by(chains, {}, pairs, told(chains, pairs, shares), 1.0)
+    kenya, it = number(chains, "Kenya"), number(chains, "It")
+    assert chains.of(chains.phrases[kenya]).chances[it] == pytest.approx(chance, abs=1e-3)

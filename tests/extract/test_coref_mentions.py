@@ -75,7 +75,7 @@ def test_each_phrase_says_how_probable_it_is() -> None:
 def test_without_vectors_the_rules_decide() -> None:
     doc = load_language()(STORY)
     doc.tensor = np.zeros((0,), dtype=np.float32)
-    drawn = [f for f in candidates(doc) if "inner" not in f]
+    drawn = [f for f in candidates(doc) if "seldom" not in f]
     assert settled(doc, candidates(doc)) == drawn
     assert {p.mention for p in phrases(doc)} == {1.0}
 
@@ -97,17 +97,40 @@ def test_drawn(sentence: str, head: str, expected: str) -> None:
 
 
 def test_a_short_name_is_the_whole_not_what_stands_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(coref_mentions, "_INNER", 0.0)
+    monkeypatch.setattr(coref_mentions, "_SELDOM", 0.0)
     doc = load_language()("Drovmet Mills sold the ships. The ministry fined Drovmet on Monday.")
     chains = sure_chains(doc)
     inside, alone = (p for p in chains.phrases if p.name == "Drovmet")
-    assert inside.inner and not alone.inner
+    assert inside.seldom and not alone.seldom
     assert [p.name for p in chains.of(alone).phrases] == ["Drovmet Mills", "Drovmet"]
     assert [p.name for p in chains.of(inside).phrases] == ["Drovmet"]
 
 
+# Sentence, a word that is seldom a phrase, and the phrase that it heads if it is one.
+SELDOM = [
+    ("Novak left Kenya. That was a mistake.", "That", "That"),
+    ("Novak sold the house that she bought.", "that", None),
+    ("Novak left that town.", "that", None),
+    ("Novak lives in Kenya and works there.", "there", "there"),
+    ("There are two bridges in Kenya.", "There", None),
+    ("Kenya is one of the largest buyers.", "one", "one of the largest buyers"),
+    ("Kenya bought one.", "one", None),
+    ("Of all buyers Kenya was the first.", "first", "the first"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "expected"), SELDOM)
+def test_what_is_seldom_a_phrase(
+    monkeypatch: pytest.MonkeyPatch, sentence: str, word: str, expected: str | None
+) -> None:
+    monkeypatch.setattr(coref_mentions, "_SELDOM", 0.0)
+    doc = load_language()(sentence)
+    found = [doc[p.start : p.end].text for p in phrases(doc) if p.head.text == word]
+    assert found == ([expected] if expected else [])
+
+
 def test_names_inside_names_are_joined_to_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(coref_mentions, "_INNER", 0.0)
+    monkeypatch.setattr(coref_mentions, "_SELDOM", 0.0)
     doc = load_language()("They visited Pittock Mansion and Pittock Bridge in Oster.")
     chains = sure_chains(doc)
     one, other = (p for p in chains.phrases if p.name == "Pittock")

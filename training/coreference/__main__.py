@@ -44,9 +44,13 @@ NAMED = 1.5
 """How much more a phrase of a chain with a name weighs: these are what the graph is made of."""
 MASKED = 0.1
 """The share of words hidden in the second reading, from which both learn too."""
-PRECISE, FEW, LAST = 0.8, 5, 30
-"""The share of the least probable links that must be right for them to reach the graph; how few of them
-tell nothing, and how many are looked at."""
+PRECISE = {"he": 0.8, "it": 0.85, "they": 0.85, "the": 0.95}
+"""The share of the least probable links, by sort of anaphor, that must be right for them to reach the graph.
+
+A description left alone keeps its words; *he* and *she* left alone lose what is told of the person.
+"""
+FEW, LAST = 5, 30
+"""How few of these links tell nothing, and how many are looked at."""
 CAUTIONS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.85, 1.0)
 MENTIONS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6)
 FLOORS = (0.94, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5)
@@ -54,7 +58,6 @@ AT_ONCE = 2
 """How many networks learn at the same time, each on one core."""
 T = TypeVar("T")
 Weights = Mapping[str, np.ndarray]
-SORTS = ("he", "it", "they", "the")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,7 @@ def chosen_caution(read: Sequence[Held]) -> tuple[float, float]:
 
 def chosen_floors(read: Sequence[Held], caution: float) -> dict[str, float]:
     """By sort of anaphor, the probability down to which links reach the graph."""
-    links: dict[str, list[tuple[float, bool]]] = {sort: [] for sort in SORTS}
+    links: dict[str, list[tuple[float, bool]]] = {sort: [] for sort in PRECISE}
     for held in read:
         index = GoldIndex(held.read.gold)
         for chain in joined(held, caution).all():
@@ -175,13 +178,17 @@ def chosen_floors(read: Sequence[Held], caution: float) -> dict[str, float]:
 
 
 def _floor(sort: str, links: Sequence[tuple[float, bool]]) -> float:
-    lowest = FLOORS[0]
+    """The least of ``FLOORS`` above which the least probable links, equals with them, are mostly right.
+
+    1, which leaves what rules are sure of, if there is none.
+    """
+    lowest = 1.0
     for floor in FLOORS:
         ranked = sorted((link for link in links if floor <= link[0] < 1), key=lambda link: link[0])
-        right = sum(fits for _, fits in ranked[:LAST])
-        least = len(ranked[:LAST])
-        print(f"{sort} from {floor}: {right} of the least probable {least} right")
-        if least >= FEW and right < PRECISE * least:
+        edge = ranked[:LAST][-1][0] if ranked else floor
+        least = [fits for chance, fits in ranked if chance <= edge]
+        print(f"{sort} from {floor}: {sum(least)} of the least probable {len(least)} right")
+        if len(least) >= FEW and sum(least) < PRECISE[sort] * len(least):
             break
         lowest = floor
     return lowest
