@@ -43,8 +43,9 @@ def sure_chains(doc: Doc, found: Sequence[Phrase] | None = None) -> Chains:
             chains.join(pronoun, subject, "reflexive")
     join_ordered(chains)
     join_cataphors(chains)
-    join_introduced(chains, quotation_of(doc))
-    join_interviewed(chains, quotation_of(doc))
+    quoted = quotation_of(doc)
+    join_introduced(chains, quoted)
+    join_interviewed(chains, quoted)
     return chains
 
 

@@ -9,14 +9,13 @@ from extract.coref_chains import Chains
 from extract.coref_phrases import FIRST_PERSON, SECOND_PERSON, Phrase
 from extract.lexicon import words
 from extract.model import Attribution
-from extract.syntax import children, copula, lemma, preposition
+from extract.syntax import NEGATIONS, children, copula, lemma, preposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
 _GREETINGS = frozenset({"hey", "hi", "hello", "welcome", "morning", "evening"})
-_NEVER = frozenset({"not", "n't", "n’t", "never"})
 
 
 def join_introduced(chains: Chains, quoted: Mapping[int, int]) -> None:
@@ -40,7 +39,7 @@ def _introductions(chains: Chains) -> Iterator[Phrase]:
             continue
         subject = next((s.lower_ for s in children(phrase.head, "nsubj", "expl")), "")
         supposed = any(m.lower_ in ("if", "as", "that", "whether") for m in children(phrase.head, "mark"))
-        denied = any(m.lower_ in _NEVER for m in children(phrase.head, "advmod"))
+        denied = any(m.lower_ in NEGATIONS for m in children(phrase.head, "advmod"))
         greets = subject == "it" and any(t.lower_ in _GREETINGS for t in phrase.head.sent)
         if (subject == "i" or greets) and not (supposed or denied):
             yield phrase

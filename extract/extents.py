@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.syntax import children, copula, has_relation
+from extract.syntax import NEGATIONS, children, copula, has_relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -65,7 +65,7 @@ def _is_aside(clause: Token) -> bool:
 
 
 def _negator(token: Token) -> bool:
-    return token.dep_ == "advmod" and token.lower_ in ("not", "n't", "n’t", "never")
+    return token.dep_ == "advmod" and token.lower_ in NEGATIONS
 
 
 def _contiguous(head: Token, kept: set[int]) -> tuple[int, int]:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "csubj")
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "obl:agent"})
-_NOT = frozenset({"not", "n't", "n’t", "never"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+"""Adverbs that deny the clause they stand in."""
 CLAUSES = ("csubj", "ccomp", "xcomp", "advcl", "acl", "parataxis")
 
 
@@ -135,7 +136,8 @@ def is_meant_to(predicate: Token) -> bool:
     to = next((m for m in children(predicate, "mark", "aux") if m.lower_ == "to"), None)
     if to is None:
         return False
-    before = [t for t in children(predicate, "aux", "cop", "advmod") if t.i < to.i and t.lower_ not in _NOT]
+    asides = children(predicate, "aux", "cop", "advmod")
+    before = [t for t in asides if t.i < to.i and t.lower_ not in NEGATIONS]
     return bool(before) and lemma(before[-1]) == "be" and not has_relation(before[-1], "advmod")
 
 
