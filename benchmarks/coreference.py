@@ -61,7 +61,7 @@ def predicted_chains(found: Found, least: float | None = None) -> Chains:
     taken: set[tuple[int, int]] = set()
     result = []
     for chain in found.all():
-        if any(is_name(p) for p in chain.phrases):
+        if any(is_named(p, chain) for p in chain.phrases):
             kept = [p for p in chain.phrases if p.mention >= least and (p.kind != "name" or is_name(p))]
             spans = {characters(p) for p in kept} - taken
             taken |= spans
@@ -73,6 +73,16 @@ def is_name(phrase: Phrase) -> bool:
     """Whether the phrase is a name and no adjective (``Russian``)."""
     modifies = has_relation(phrase.head, "amod") or (phrase.label == "NORP" and phrase.role == "modifier")
     return phrase.kind == "name" and phrase.head.pos_ != "ADJ" and not modifies
+
+
+def is_named(phrase: Phrase, chain: Chain) -> bool:
+    """Whether the phrase makes its chain one of a named entity.
+
+    A name does, an office written as one (``Madam Speaker``), and names coordinated if they are told of
+    again: GUM counts a coordination as a mention only then.
+    """
+    several = phrase.kind == "group" and len(chain.phrases) > 1
+    return is_name(phrase) or (phrase.head.pos_ == "PROPN" and (several or phrase.kind == "nominal"))
 
 
 def baseline_chains(found: Found) -> Chains:

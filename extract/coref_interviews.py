@@ -1,6 +1,7 @@
 """Interviews: who asks and who answers where no quotation marks and no names before the turns tell.
 
-A text is one if it says at its beginning that one person was interviewed, and has paragraphs that ask.
+A text is one if it says at its beginning that one person was interviewed, or several together, and has
+paragraphs that ask.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from extract.coref_chains import Chain, Chains
-from extract.coref_phrases import FIRST_PERSON, SECOND_PERSON, Phrase
+from extract.coref_phrases import FIRST_PERSON, FIRST_PLURAL, SECOND_PERSON, Phrase
 from extract.lexicon import words
 from extract.syntax import children, has_relation, lemma, preposition
 
@@ -23,17 +24,22 @@ _SURE = 0.9
 
 
 def join_interviewed(chains: Chains, quoted: Mapping[int, int]) -> None:
-    """Who answers is the *I* of the answers and the *you* of the questions."""
-    interviewed = list({id(c): c for c in _interviewed(chains)}.values())
+    """Who answers is the *I* of the answers, or *we* if there are several, and the *you* of the questions."""
     asking = _asking(chains)
-    if len(interviewed) != 1 or len(asking) < _QUESTIONS:
+    if len(asking) < _QUESTIONS:
         return
-    answers = interviewed[0].names[0]
+    persons = {id(c): c for c in _interviewed(chains)}
+    if len(persons) == 1:
+        answers, answering = next(iter(persons.values())).names[0], FIRST_PERSON
+    elif (both := _interviewed_together(chains)) is not None:
+        answers, answering = both, FIRST_PLURAL
+    else:
+        return
     for phrase in chains.phrases:
         said, asked = phrase.head.lower_, phrase.paragraph in asking
         if phrase.head.i in quoted or phrase.paragraph < min(asking):
             continue
-        if said in (SECOND_PERSON if asked else FIRST_PERSON):
+        if said in (SECOND_PERSON if asked else answering):
             chains.join(phrase, answers, "interviewed", _SURE)
 
 
@@ -50,6 +56,14 @@ def _interviewed(chains: Chains) -> Iterator[Chain]:
     for phrase in chains.phrases:
         if phrase.sentence < _BEGINNING and phrase.label == "PERSON" and _is_interviewed(phrase):
             yield chains.of(phrase)
+
+
+def _interviewed_together(chains: Chains) -> Phrase | None:
+    """The first coordination of people of whom the beginning says that they were interviewed."""
+    labels = {p.head.i: p.label for p in chains.phrases if p.kind == "name"}
+    beginning = (p for p in chains.phrases if p.kind == "group" and p.sentence < _BEGINNING)
+    people = (p for p in beginning if all(labels.get(member.i) == "PERSON" for member in p.members))
+    return next((p for p in people if _is_interviewed(p)), None)
 
 
 def _is_interviewed(phrase: Phrase) -> bool:

@@ -36,3 +36,25 @@ def test_who_speaks_or_is_asked(text: str, word: str, name: str | None) -> None:
     chains = sure_chains(doc)
     meant = [p for p in chains.phrases if p.head.text == word][-1]
     assert (chains.of(meant).name or None) == name
+
+
+_TOGETHER = "Did you sell the house?\n\nWe sold it in May.\n\nWhy did you leave?\n\nI hated the town."
+
+# Text, the last of which words is meant, and whether it stands for both who were interviewed.
+TOGETHER = [
+    (f"The Herald interviewed Anna Novak and Paul Reed.\n\n{_TOGETHER}", "We", True),
+    (f"The Herald interviewed Anna Novak and Paul Reed.\n\n{_TOGETHER}", "you", True),
+    (f"The Herald interviewed Anna Novak and Paul Reed.\n\n{_TOGETHER}", "I", False),
+    (f"The Herald praised Anna Novak and Paul Reed.\n\n{_TOGETHER}", "We", False),
+    (f"The Herald interviewed Anna Novak about schools and roads.\n\n{_TOGETHER}", "We", False),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "both"), TOGETHER)
+def test_who_is_interviewed_together(text: str, word: str, both: bool) -> None:
+    doc = load_language()(text)
+    trim_entities(doc)
+    chains = sure_chains(doc)
+    meant = [p for p in chains.phrases if p.head.text == word][-1]
+    groups = [p for p in chains.of(meant).phrases if p.kind == "group"]
+    assert [doc[p.start : p.end].text for p in groups] == (["Anna Novak and Paul Reed"] if both else [])
