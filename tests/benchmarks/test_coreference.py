@@ -13,7 +13,7 @@ from extract.names import trim_entities
 NAMED = [
     ("The storm destroyed Vienna.", ["Vienna"]),
     ("The Austrian army marched.", []),
-    ("Thank you, Madam Speaker.", ["Madam Speaker"]),
+    ("Good morning, Madam Speaker.", ["Madam Speaker"]),
     ("The president left.", []),
     ("Anna Novak and Paul Reed left.", ["Anna Novak", "Paul Reed"]),
     ("Anna Novak and Paul Reed said they left.", ["Anna Novak", "Anna Novak and Paul Reed", "Paul Reed"]),
