@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container, Sequence
 
 from extract.coref_chains import Chain, Chains, edges_of, nouns_of
 from extract.coref_constraints import in_name, is_of_kind, modifiers, same_noun
@@ -16,10 +17,18 @@ _ANY_BODY = frozenset({"group", "organization", "organisation", "company", "agen
 """Nouns that stand for bodies whose names have others."""
 
 
-def join_descriptions(chains: Chains) -> None:
-    """``the minister`` for the one person of the article who is called that; ``iodine`` for ``Iodine``."""
+_MAIN, _TIMES = 3, 2
+"""How often an article names at least the country it is about, and how many times as often as any other."""
+
+
+def join_descriptions(chains: Chains, quoted: Container[int]) -> None:
+    """``the minister`` for the one person of the article who is called that; ``iodine`` for ``Iodine``.
+
+    ``quoted``: the tokens that stand in quotations.
+    """
     _join_sure(chains)
     _join_only(chains)
+    _join_main_country(chains, quoted)
     _join_outlets(chains)
     _join_written_small(chains)
 
@@ -59,6 +68,39 @@ def _join_only(chains: Chains) -> None:
             only = next(iter(named.values()))
             last = [p for p in only.phrases if p.number < phrase.number][-1]
             chains.join(phrase, last, "the only one")
+
+
+def _join_main_country(chains: Chains, quoted: Container[int]) -> None:
+    """``the country``, ``our nation`` for the country that the article is mostly about.
+
+    Right 48 times of 50 on GUM train and dev. Whose country a quotation means depends on who speaks.
+    """
+    country = _main_country(chains)
+    if country is None:
+        return
+    for phrase in chains.phrases:
+        called = phrase.kind == "nominal" and phrase.noun.lower() in classes("generic_nouns")["country"]
+        if not called or chains.of(phrase).named or phrase.head.tag_ not in ("NN", "NNP"):
+            continue
+        determiners = ("this",) if phrase.head.i in quoted else ("the", "this", "owner")
+        if phrase.determiner in determiners and modifiers(phrase) <= {"our", "my"}:
+            near = [name for name in country if name.number < phrase.number] or country[:1]
+            chains.join(phrase, near[-1], "main country")
+
+
+def _main_country(chains: Chains) -> Sequence[Phrase] | None:
+    """The names of the country, if any, that the article names far more often than any other."""
+    named: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in chains.phrases:
+        chain = chains.of(phrase)
+        if phrase.kind == "name" and not phrase.seldom and chain.label == "GPE":
+            found = (e.key for e in load_gazetteer().candidates(chain.name) if e.type == "Country")
+            for key in found:
+                named[key].append(phrase)
+                break
+    first, *others = sorted(named.values(), key=len, reverse=True) or [[]]
+    clear = len(first) >= _MAIN and all(len(first) >= _TIMES * len(other) for other in others)
+    return first if clear else None
 
 
 def _is_another(nominal: Phrase, sort: str) -> bool:

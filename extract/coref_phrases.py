@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from extract.coref_name_phrases import NAME_LABELS, name_phrases, unlabelled
 from extract.coref_spans import whole
-from extract.names import is_office
+from extract.names import is_homeland, is_office
 from extract.syntax import children, has_relation, lemma, preposition
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ def _others(doc: Doc, named: set[int]) -> Iterator[dict[str, Any]]:
             yield {"head": token, "start": token.left_edge.i, "end": token.i + 1, "kind": "nominal"}
         elif token.pos_ in ("NOUN", "PROPN") and not has_relation(token, *_PARTS):
             start, end = whole(token)
-            called = token.pos_ == "PROPN" and not is_office(token)
+            called = token.pos_ == "PROPN" and not is_office(token) and not is_homeland(token)
             fields = {"head": token, "start": start, "end": end, "kind": "name" if called else "nominal"}
             yield {**fields, **unlabelled(token)} if called else fields
         elif token.dep_ == "compound" and token.pos_ == "NOUN" and lemma(token) in nouns:

@@ -32,18 +32,17 @@ def chains_of(doc: Doc) -> Chains:
 
 def sure_chains(doc: Doc, found: Sequence[Phrase] | None = None) -> Chains:
     """What names and grammar tell for sure; ``found``: phrases of ``doc``, where they are known already."""
-    chains = Chains(phrases(doc) if found is None else found)
+    chains, quoted = Chains(phrases(doc) if found is None else found), quotation_of(doc)
     join_names(chains)
     join_inner(chains)
     join_aliases(chains)
     join_local(chains)
-    join_descriptions(chains)
+    join_descriptions(chains, quoted)
     for pronoun, subject in reflexives(by_head(chains)):
         if agrees(pronoun, chains.of(subject)):
             chains.join(pronoun, subject, "reflexive")
     join_ordered(chains)
     join_cataphors(chains)
-    quoted = quotation_of(doc)
     join_introduced(chains, quoted)
     join_interviewed(chains, quoted)
     return chains

@@ -24,7 +24,8 @@ Case = Literal["any", "exact", "strict"]
 DEMONYMS: frozenset[NameKind] = frozenset({"adjective", "person", "group"})
 
 _SAME = str.maketrans("’ʼʻ‘‑–", "'" * 4 + "--")
-_LETTERS = str.maketrans("łŁøØđĐı", "lLoOdDi")
+LETTERS = str.maketrans("łŁøØđĐı", "lLoOdDi")
+"""Letters that Unicode does not take apart into a plain one and a diacritic → the plain one."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _ACCEPTS = {"GPE": _PLACES, "LOC": _PLACES, "FAC": _PLACES, "ORG": frozenset({"ORG", "FAC"})}
 """Entity labels that a mention's label may turn out to be: annotators draw the line between places, and
@@ -152,7 +153,7 @@ def _plain(text: str) -> str:
     """Drop accents, typographic quotes and hyphens, and extra white space; keep case."""
     marked = unicodedata.normalize("NFKD", text.translate(_SAME))
     bare = "".join(char for char in marked if not unicodedata.combining(char))
-    return " ".join(bare.translate(_LETTERS).split())
+    return " ".join(bare.translate(LETTERS).split())
 
 
 def _spells(text: str, form: Form) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.coref_phrases import Phrase
+from extract.gazetteer import LETTERS
 from extract.lexicon import classes, words
 from extract.syntax import children, lemma
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def plain(text: str) -> str:
-    """Lower case, without diacritics: ``Zelený`` → ``zeleny``."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
+    """Lower case, without diacritics: ``Zelený`` → ``zeleny``, ``Michał`` → ``michal``."""
+    parts = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
     return "".join(c for c in parts if not unicodedata.combining(c)).replace("’", "'").replace("‑", "-")
 
 
@@ -27,13 +28,17 @@ def gender_of(phrase: Phrase) -> str:
         if told:
             return told.pop() if len(told) == 1 else ""
         first = next(iter(plain(phrase.name).split()), "")  # a name finder may mark a bare blank
-        named = _class_of(first, "gender_names") or _class_of(first.split("-")[0], "gender_names")
+        named = _named_gender(first) or _named_gender(first.split("-")[0])
         return named if phrase.label == "PERSON" else ""
     if phrase.kind == "nominal":
         return _class_of(lemma(phrase.head), "gender_nouns") or _class_of(phrase.head.lower_, "gender_nouns")
     if phrase.kind == "pronoun":
         return pronoun_gender(phrase.head)
     return ""
+
+
+def _named_gender(first_name: str) -> str:
+    return _class_of(first_name, "gender_names") or _class_of(first_name, "first_names")
 
 
 def pronoun_gender(token: Token) -> str:

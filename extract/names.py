@@ -10,6 +10,7 @@ from extract.names_labels import settled_labels
 from extract.names_listed import NONE, Listed, listed_names
 from extract.names_missed import missed_names, missed_peoples
 from extract.names_whole import whole_names
+from extract.syntax import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -82,7 +83,7 @@ def _pieces(entity: Span) -> Iterator[Span]:
         start += 1
     while end - start > 1 and _is_lead_in(doc[start], entity.label_):
         start += 1
-    if _is_no_name(doc[start:end]):
+    if _is_no_name(doc[start:end]) or (end - start == 1 and is_homeland(doc[start])):
         return
     offices = [i for i in range(start, end) if is_office(doc[i]) and not _is_surname(doc[i], start)]
     named = entity.label_ == "PERSON"
@@ -129,6 +130,12 @@ def _is_no_name(words_: Span) -> bool:
     if not all(token.is_lower for token in words_):
         return False
     return all(token.pos_ == "NOUN" for token in words_) or _begins_with_capital(words_[0])
+
+
+def is_homeland(token: Token) -> bool:
+    """``the Nation``, ``our Country``: the word for one's country, with the capital that speakers give it."""
+    called = token.text in ("Country", "Nation", "Homeland") and token.ent_type_ in ("", "GPE", "LOC")
+    return called and any(d.is_lower for d in children(token, "det", "nmod:poss"))
 
 
 def _begins_with_capital(token: Token) -> bool:

@@ -14,6 +14,8 @@ from extract.mentions import Discourse
 from extract.names import trim_entities
 from extract.quotations import voices
 
+_KENYA = "Kenya sold the ships. Kenya bought trucks. Egypt closed the dam. Kenya paid."
+
 # Text, the word in question, and what it stands for; None where that must stay open.
 RESOLVED = [
     ("Anna Novak visited Kenya. She praised the deal.", "She", "Anna Novak"),
@@ -30,6 +32,9 @@ RESOLVED = [
     ("The European Central Bank raised rates. The bank published a report.", "bank", "European Central Bank"),
     ("Germany and Kenya signed the treaty. The latter bought trucks.", "latter", "Kenya"),
     ("Germany and Kenya signed the treaty. The former praised the deal.", "former", "Germany"),
+    (f"{_KENYA} Farmers across the country praised the deal.", "country", "Kenya"),
+    (f"{_KENYA} Farmers across the Nation praised the deal.", "Nation", "Kenya"),
+    (f"{_KENYA} Our country is proud.", "country", "Kenya"),
     ('"I sold my house," Anna Novak said.', "my", "Anna Novak"),
     ('Paul Reed told Anna Novak: "You sold the ships."', "You", "Anna Novak"),
 ]
@@ -41,6 +46,10 @@ OPEN = [
     ("President Paul Reed met President Anna Novak. The president praised the deal.", "president"),
     ("Anna Novak visited Kenya. It is true that Egypt closed the dam.", "It"),
     ('"You sold the ships," Paul Reed told reporters.', "You"),
+    (f"{_KENYA} Egypt paid. Farmers across the country praised the deal.", "country"),
+    (f'{_KENYA} "Our country is proud," the bishop said.', "country"),
+    (f"{_KENYA} Paul Reed hates his country.", "country"),
+    (f"{_KENYA} The neighbouring country paid.", "country"),
     ("Paul Reed, he added, would sell the ships.", "he"),
     ("Paul Reed, a minister, resigned. The ministers of Egypt met.", "ministers"),
 ]
