@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 
 from extract.coref_chains import Chain, Chains, edges_of, nouns_of
 from extract.coref_constraints import in_name, is_of_kind, modifiers, same_noun
+from extract.coref_name_parts import is_some
 from extract.coref_phrases import Phrase
 from extract.gazetteer import load_gazetteer
 from extract.gender import gender_of, plain
@@ -91,16 +92,14 @@ def _join_main_country(chains: Chains, quoted: Container[int]) -> None:
 def _main_country(chains: Chains) -> Sequence[Phrase] | None:
     """The names of the country, if any, that the article names far more often than any other."""
     named: dict[str, list[Phrase]] = defaultdict(list)
-    for phrase in chains.phrases:
-        chain = chains.of(phrase)
-        if phrase.kind == "name" and not phrase.seldom and chain.label == "GPE":
-            found = (e.key for e in load_gazetteer().candidates(chain.name) if e.type == "Country")
-            for key in found:
-                named[key].append(phrase)
-                break
+    for chain in chains.all():
+        found = load_gazetteer().candidates(chain.name) if chain.label == "GPE" else ()
+        country = next((entry.key for entry in found if entry.type == "Country"), None)
+        if country is not None:
+            named[country] += [p for p in chain.names if not p.seldom and not is_some(p)]
     first, *others = sorted(named.values(), key=len, reverse=True) or [[]]
     clear = len(first) >= _MAIN and all(len(first) >= _TIMES * len(other) for other in others)
-    return first if clear else None
+    return sorted(first, key=lambda p: p.number) if clear else None
 
 
 def _is_another(nominal: Phrase, sort: str) -> bool:

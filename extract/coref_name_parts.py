@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from extract.coref_chains import Chain, Chains
 from extract.coref_constraints import modifiers
@@ -52,12 +52,21 @@ def join_persons(chains: Chains, names: list[Phrase], shared: Shared) -> None:
             chains.join_all([p for p in same if ordinal_of(p.name) == ordinal], "same name")
         if len(ordinals) < 2:
             chains.join_all(same, "same name")
+    _join_inverted(chains, bearers)
     for short in sorted({_short_form(chains, p) for p in names}, key=lambda t: (-len(t), t)):
         for fits in (is_surname_of, is_middle_dropped, is_first_name_of):
             longer = [p for t in full if fits(short, t) for p in bearers[t]]
             if longer:
                 _join_short(chains, certain, short, longer, shared.owner.get(short))
                 break
+
+
+def _join_inverted(chains: Chains, bearers: Mapping[tuple[str, ...], list[Phrase]]) -> None:
+    """``Higuchi Ichiyō`` and ``Ichiyō Higuchi``, as those write who put the family's name first or last."""
+    for tokens, same in sorted(bearers.items()):
+        if len(tokens) == 2 and tokens < tokens[::-1]:
+            for phrase in bearers.get(tokens[::-1], ()):
+                chains.join(phrase, same[0], "same name inverted")
 
 
 def _short_form(chains: Chains, phrase: Phrase) -> tuple[str, ...]:

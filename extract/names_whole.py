@@ -27,7 +27,8 @@ _FAMILY_FIRST = re.compile(rf"{_SYLLABLE} {_SYLLABLE}-{_SYLLABLE}", re.IGNORECAS
 
 def whole_names(doc: Doc) -> Iterator[Span]:
     """The names of ``doc`` that reach further than the tagger says, as far as they reach."""
-    rules = (_surnames, _inverted, _family_first, _bodies, _commas, _formed, _renamed, _pairs, _regions)
+    people = (_surnames, _inverted, _family_first)
+    rules = (*people, _bodies, _commas, _formed, _renamed, _pairs, _regions, _storms)
     return chain.from_iterable(rule(doc) for rule in rules)
 
 
@@ -184,6 +185,24 @@ def _regions(doc: Doc) -> Iterator[Span]:
 
 def _is_region(word: Token) -> bool:
     return word.is_lower and word.lower_ in classes("names_evidence")["region"]
+
+
+def _storms(doc: Doc) -> Iterator[Span]:
+    """``Storm Boris``, and the ``Boris`` that it is for the rest of the article, if nobody in it is one."""
+    taken = {word.text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for word in ent}
+    called = set()
+    for name in doc[1:]:
+        sort = doc[name.i - 1]
+        begun = _is_capital(sort) and sort.lower_ in classes("names_evidence")["storm"]
+        free = name.ent_type_ in _MISTAKEN | {"EVENT", "LOC"} and sort.ent_type_ != "ORG"
+        single = name.i + 1 == len(doc) or not _is_capital(doc[name.i + 1])
+        if begun and free and single and _is_capital(name) and name.pos_ == "PROPN":
+            yield _span(doc, sort.i, name.i + 1, "EVENT")
+            called.add(name.text)
+    for ent in doc.ents:
+        alone = ent.start == 0 or doc[ent.start - 1].lower_ not in classes("names_evidence")["storm"]
+        if alone and ent.text in called - taken:
+            yield _span(doc, ent.start, ent.end, "EVENT")
 
 
 def _may_have_region(name: str) -> bool:

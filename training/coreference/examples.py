@@ -78,7 +78,7 @@ def documents(path: Path, masked: float = 0.0) -> Iterator[tuple[Doc, GoldDocume
     ``masked``: the share of words that the encoder does not get to see.
     """
     from extract.language import load_language
-    from extract.names import trim_entities
+    from extract.names import settle_names
     from extract.reading import break_paragraphs
 
     nlp = load_language()
@@ -87,5 +87,5 @@ def documents(path: Path, masked: float = 0.0) -> Iterator[tuple[Doc, GoldDocume
             doc = nlp.make_doc(gold.text)
             break_paragraphs(doc)
             doc = nlp(doc)
-            trim_entities(doc)
+            settle_names(doc)
             yield doc, gold
