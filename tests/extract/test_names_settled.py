@@ -51,6 +51,16 @@ ROWS = [
     ("They will keep the [PERSON Corran] plant open.", {"Corran": "GPE"}),
     ("Norway sent [ORG HMS Corran] to the strait.", {"HMS Corran": "PRODUCT"}),
     ("Norway sent the tanker [GPE Corran] home.", {"Corran": "PRODUCT"}),
+    (
+        "Storm [PERSON Berit] reached [GPE Lurne]. [PERSON Berit] drowned two men.",
+        {"Storm Berit": "EVENT", "Lurne": "GPE", "Berit": "EVENT"},
+    ),
+    (
+        "Storm [PERSON Berit] reached [GPE Lurne]. [PERSON Berit Solberg] left. [PERSON Berit] wept.",
+        {"Storm Berit": "EVENT", "Lurne": "GPE", "Berit Solberg": "PERSON", "Berit": "PERSON"},
+    ),
+    ("[GPE Hurricane Berit] drowned two men.", {"Hurricane Berit": "EVENT"}),
+    ("[ORG Operation Smile] moved to [GPE Lurne].", {"Operation Smile": "ORG", "Lurne": "GPE"}),
     ("[ORG Corbett & Sons] plc lost a case.", {"Corbett & Sons plc": "ORG"}),
     ("Shares in [ORG Marlow] & [GPE Tindall] fell.", {"Marlow & Tindall": "ORG"}),
     ("[PERSON OAO Neftegor] sold two rigs.", {"OAO Neftegor": "ORG"}),
