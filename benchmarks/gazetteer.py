@@ -39,7 +39,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="the data folder")
     parser.add_argument("--misses", type=int, default=0, help="show this many of the commonest errors")
     args = parser.parse_args()
-    _linking(args.data, args.misses)
+    linking(args.data, args.misses)
     nlp = load_language()
     add_gazetteer(nlp)
     sets = {"UNER-EWT dev": "uner-ewt-dev.iob2.xz", "CrossNER politics dev": "crossner-politics-dev.bio.xz"}
@@ -49,8 +49,11 @@ def main() -> None:
         _names(name, nlp, sentences, args.misses)
 
 
-def _linking(data: Path, misses: int) -> None:
-    """Names linked rightly: a country's name that is its team's counts where it is taken for the team."""
+def linking(data: Path, misses: int = 0) -> None:
+    """Print how many names are linked rightly, and the commonest ``misses``.
+
+    A country's name that is its team's counts where it is taken for the team.
+    """
     gazetteer = load_gazetteer()
     tally: Counter[str] = Counter()
     wrong: Counter[tuple[str, str, str]] = Counter()

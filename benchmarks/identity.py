@@ -1,8 +1,10 @@
-"""How well one node is one real thing across articles: ``python -m benchmarks.identity``.
+"""How well one node is one real thing: ``python -m benchmarks.identity --data ../shared/data``.
 
 1. Cases (``tests/data/identity.jsonl``): short articles with their names marked; pairs of mentions that the
    graph joins against pairs that are one, once with the names given and once as the pipeline finds them.
-2. ``--cost``: seconds against mentions, made by sampling names (``--mentions`` 1000000 for the whole curve).
+2. With ``--data``: who is who within an article (``benchmarks.coreference``), and the links to Wikidata
+   (``benchmarks.gazetteer``, its first part), both on GUM.
+3. ``--cost``: seconds against mentions, made by sampling names (``--mentions`` 1000000 for the whole curve).
 """
 
 from __future__ import annotations
@@ -19,12 +21,15 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.coreference import link_table, report, table
+from benchmarks.gazetteer import linking
 from extract.articles import make_article
 from extract.language import load_language
 from extract.model import Article, Mention, Reading
 from extract.reading import break_paragraphs, read_document
 from graph.identity import Identities, identify
 from graph.known import shipped
+from training.coreference.examples import documents
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -56,6 +61,7 @@ class Tally:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=Path, default=CASES)
+    parser.add_argument("--data", type=Path, help="the data folder: coreference and links too")
     parser.add_argument("--show", action="store_true", help="print every pair that is wrong")
     parser.add_argument("--cost", action="store_true", help="the curve of cost instead of the cases")
     parser.add_argument("--mentions", type=int, default=100_000, help="the end of the curve")
@@ -68,6 +74,10 @@ def main() -> None:
     for given in (True, False):
         tallies = [(case["kind"], _tally(case, nlp, given=given, show=chosen.show)) for case in cases]
         _report("names given" if given else "from raw text", tallies)
+    if chosen.data:
+        linking(chosen.data)
+        found, linked = report(documents(chosen.data / "treebank" / "gum-dev.conllu.xz"))
+        print("Coreference on GUM dev:", table(found), link_table(linked), sep="\n\n")
 
 
 def unmarked(text: str) -> tuple[str, list[Gold]]:

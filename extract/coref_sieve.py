@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from extract.coref_aliases import join_aliases
@@ -25,14 +25,21 @@ if TYPE_CHECKING:
 
 def chains_of(doc: Doc) -> Chains:
     """All chains of an annotated article."""
-    chains = sure_chains(doc)
-    join_antecedents(chains, quotation_of(doc))
+    quoted = quotation_of(doc)
+    chains = sure_chains(doc, quoted=quoted)
+    join_antecedents(chains, quoted)
     return chains
 
 
-def sure_chains(doc: Doc, found: Sequence[Phrase] | None = None) -> Chains:
-    """What names and grammar tell for sure; ``found``: phrases of ``doc``, where they are known already."""
-    chains, quoted = Chains(phrases(doc) if found is None else found), quotation_of(doc)
+def sure_chains(
+    doc: Doc, found: Sequence[Phrase] | None = None, quoted: Mapping[int, int] | None = None
+) -> Chains:
+    """What names and grammar tell for sure.
+
+    ``found`` and ``quoted``: the phrases and quotations of ``doc``, where they are known already.
+    """
+    chains = Chains(phrases(doc) if found is None else found)
+    quoted = quotation_of(doc) if quoted is None else quoted
     join_names(chains)
     join_inner(chains)
     join_aliases(chains)

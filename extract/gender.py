@@ -58,7 +58,17 @@ def _around(phrase: Phrase) -> list[Token]:
 
 
 def _class_of(word: str, table: str) -> str:
-    return next((name for name, members in sorted(classes(table).items()) if word in members), "")
+    return _by_word(table).get(word, "")
+
+
+@cache
+def _by_word(table: str) -> dict[str, str]:
+    """Each word of a table with its class, the first of several."""
+    found: dict[str, str] = {}
+    for name, members in sorted(classes(table).items()):
+        for word in members:
+            found.setdefault(word, name)
+    return found
 
 
 def kinds_of(head: Token) -> frozenset[str]:

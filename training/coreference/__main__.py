@@ -145,7 +145,8 @@ def settled_phrases(path: Path, known: Container[str]) -> tuple[list[list[Settle
 def joined(held: Held, caution: float) -> Chains:
     """The document's chains."""
     doc = held.read.doc
-    chains, quoted = sure_chains(doc, held.read.found), quotation_of(doc)
+    quoted = quotation_of(doc)
+    chains = sure_chains(doc, held.read.found, quoted)
     join_by(chains, quoted, pairs_of(chains, quoted), held.scored, caution)
     return chains
 

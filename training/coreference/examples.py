@@ -57,7 +57,8 @@ def gold_chain(phrase: Phrase, index: GoldIndex) -> str | None:
 
 def example(doc: Doc, gold: GoldDocument, phrases: Sequence[Phrase]) -> Example:
     """What a document has to teach about these phrases of it."""
-    chains, quoted = sure_chains(doc, phrases), quotation_of(doc)
+    quoted = quotation_of(doc)
+    chains = sure_chains(doc, phrases, quoted)
     index, named = GoldIndex(gold), gold.named()
     found = [gold_chain(p, index) for p in chains.phrases]
     places: dict[str, int] = {}
