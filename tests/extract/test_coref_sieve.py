@@ -20,6 +20,16 @@ _KENYA = "Kenya sold the ships. Kenya bought trucks. Egypt closed the dam. Kenya
 RESOLVED = [
     ("Anna Novak visited Kenya. She praised the deal.", "She", "Anna Novak"),
     ("Paul Reed met Anna Novak. She praised the deal.", "She", "Anna Novak"),
+    (
+        'Anna Novak left Rome.\n\nThe mayor, Zulqa Yeld, begged for help. "I sold the crane," she said.',
+        "she",
+        "Zulqa Yeld",
+    ),
+    (
+        'Anna Novak left Rome.\n\nThe mayor, Zulqa Yeld, begged for help. "I sold the crane," she said.',
+        "I",
+        "Zulqa Yeld",
+    ),
     ("Paul Reed met Anna Novak. He praised the deal.", "He", "Paul Reed"),
     ("Anna Novak sold her house.", "her", "Anna Novak"),
     ("Kenya sold the ships. It bought trucks.", "It", "Kenya"),
