@@ -9,7 +9,7 @@ from extract.coref_chains import Chain, Chains
 from extract.coref_constraints import agrees, sort_of
 from extract.coref_features import describe
 from extract.coref_local import by_head
-from extract.coref_order import gone_on, told_further
+from extract.coref_order import gone_on, is_passed_over, told_further
 from extract.coref_pairs import pairs_of
 from extract.coref_phrases import FIRST_PERSON, PERSONAL, SECOND_PERSON, SPEAKING, Phrase
 from extract.coref_scorer import Chances, chances
@@ -78,7 +78,8 @@ def join_by(
         best = _likeliest(chains, own, options)
         alone = float(scored.alone[phrase.number])
         if best is not None and best[0] > alone * caution:
-            _join(chains, phrase, best[1], options, alone)
+            passed = is_passed_over(chains, phrase, chains.of(best[1]), quoted)
+            _join(chains, phrase, best[1], options, alone, passed)
     join_unnamed(chains, pairs, scored, caution, lambda chain, named: _may_be(chain, named, quoted))
 
 
@@ -107,16 +108,21 @@ def _is_in(chain: Chain, phrase: Phrase) -> bool:
 
 
 def _join(
-    chains: Chains, phrase: Phrase, last: Phrase, options: Sequence[tuple[Phrase, float]], alone: float
+    chains: Chains,
+    phrase: Phrase,
+    last: Phrase,
+    options: Sequence[tuple[Phrase, float]],
+    alone: float,
+    doubtful: bool,
 ) -> None:
-    """Join the phrase to the chain of ``last``, as sure as that chain's own phrases are."""
+    """Join the phrase to the chain of ``last``, as sure as its phrases are, if ``doubtful`` not at all."""
     chain = chains.of(last)
     inside = (share * chain.chances.get(o.number, 1.0) for o, share in options if chains.of(o) is chain)
     sure = sum(inside) / (alone + sum(share for _, share in options))
     if _is_sure(chains, phrase, last, [other for other, _ in options]):
         sure = max(sure, _SURE * chain.chances.get(last.number, 1.0))
     reason = _REASONS.get(phrase.kind, "description")
-    chains.join(phrase, last, reason, sure if agrees(phrase, chain) else 0.0)
+    chains.join(phrase, last, reason, sure if agrees(phrase, chain) and not doubtful else 0.0)
 
 
 def _begins(pairs: Pairs, count: int) -> list[int]:
@@ -166,13 +172,14 @@ def _agreeing(chains: Chains, phrase: Phrase, earlier: Sequence[Phrase], reach: 
 
 
 def _is_own(chains: Chains, phrase: Phrase, chain: Chain, earlier: Sequence[Phrase]) -> bool:
-    """``The orchestra abandoned its plan``: what a body that acts calls its own, no other between."""
+    """``The orchestra abandoned its plan``: what a body calls its own, if no other acts or is between."""
     clause = clause_of(phrase.head) if phrase.role == "possessor" else None
     subject = subject_of(clause)[0] if clause is not None else None
     if subject is None or not any(p.head == subject for p in chain.phrases):
         return False
-    between = [chains.of(e) for e in earlier if subject.i < e.head.i < phrase.head.i]
-    return all(c is chain or c.label not in _OWNERS or not agrees(phrase, c) for c in between)
+    near = [e for e in earlier if e.sentence == phrase.sentence]
+    rivals = [chains.of(e) for e in near if e.role == "subject" or subject.i < e.head.i < phrase.head.i]
+    return all(c is chain or c.label not in _OWNERS or not agrees(phrase, c) for c in rivals)
 
 
 def is_anaphor(phrase: Phrase) -> bool:

@@ -12,6 +12,8 @@ from extract.gender import pronoun_gender
 from extract.subjects import subject_of
 from extract.syntax import clause_of, has_relation
 
+_MAIN = ("ROOT", "root", "parataxis")
+"""What the verb of a main clause is, that beside a quotation included."""
 _PLACE = {"former": 0, "latter": 1}
 
 
@@ -85,7 +87,7 @@ def told_further(chains: Chains, phrase: Phrase, quoted: Container[int]) -> Phra
     Right 47 times of 47 on GUM train and dev; 48 of 48 if the gender of no first name is known.
     """
     person = phrase.role == "subject" and phrase.kind == "pronoun" and pronoun_gender(phrase.head)
-    if not person or phrase.head.i in quoted:
+    if not person or phrase.head.i in quoted or not has_relation(phrase.head.head, *_MAIN):
         return None
     before = [p for p in _paragraph_before(chains, phrase) if p.head.i not in quoted]
     told = {id(c): c for p in before if _is_person(p, c := chains.of(p)) and agrees(phrase, c)}
@@ -93,6 +95,23 @@ def told_further(chains: Chains, phrase: Phrase, quoted: Container[int]) -> Phra
         return None
     subjects = [p for p in before if p.role == "subject" and chains.of(p) is only]
     return subjects[-1] if subjects and phrase.sentence - subjects[-1].sentence == 1 else None
+
+
+def is_passed_over(chains: Chains, phrase: Phrase, chain: Chain, quoted: Container[int]) -> bool:
+    """``Reed warned of it. The mayor disputes that. He …``: whether the sentence before was about another
+    person who it may be, and nothing since its beginning has told of the chain's.
+
+    None of the 586 right links of *he* and *she* on GUM train and dev is such a one.
+    """
+    if not pronoun_gender(phrase.head) or phrase.head.i in quoted:
+        return False
+    before = [p for p in _paragraph_before(chains, phrase) if p.head.i not in quoted]
+    near = [p for p in before if phrase.sentence - p.sentence <= 1]
+    if any(chains.of(p) is chain for p in near):
+        return False
+    others = [p for p in near if p.role == "subject" and p.sentence < phrase.sentence]
+    others = [p for p in others if chains.of(p).named or (chain.nouns and p.noun not in chain.nouns)]
+    return any(_is_person(p, c := chains.of(p)) and agrees(phrase, c) for p in others)
 
 
 def _paragraph_before(chains: Chains, phrase: Phrase) -> Sequence[Phrase]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from extract.coref_chains import Chains
-from extract.coref_phrases import FIRST_PERSON, SECOND_PERSON, Phrase
+from extract.coref_phrases import FIRST_PERSON, FIRST_PLURAL, SECOND_PERSON, Phrase
+from extract.gender import pronoun_gender
 from extract.lexicon import words
 from extract.model import Attribution
 from extract.syntax import NEGATIONS, children, copula, lemma, preposition
@@ -46,8 +47,13 @@ def _introductions(chains: Chains) -> Iterator[Phrase]:
 
 
 def join_voices(chains: Chains, voices: Mapping[int, Attribution]) -> None:
-    """In a quotation, the first person is who speaks it, the second whom they tell it."""
+    """In a quotation, the first person is who speaks it, the second whom they tell it.
+
+    The third is somebody else, if there is a first: ``"I promised her," Novak said``. Of those that were
+    taken for the speaker nevertheless, 1 of 9 were right on GUM train and dev, of the others 38 of 38.
+    """
     names = {(p.head.idx): p for p in chains.phrases if p.kind != "group"}
+    run_of, speakers = _runs(voices), dict[int, Phrase]()
     for phrase in chains.phrases:
         voice = voices.get(phrase.head.i)
         if voice is None:
@@ -55,12 +61,27 @@ def join_voices(chains: Chains, voices: Mapping[int, Attribution]) -> None:
         speaker = next((names[i] for i in range(voice.speaker.start, voice.speaker.end) if i in names), None)
         if speaker is None or voice.speaker.start <= phrase.head.idx < voice.speaker.end:
             continue
+        if phrase.head.lower_ in FIRST_PERSON | FIRST_PLURAL:
+            speakers[run_of[phrase.head.i]] = speaker
         if phrase.head.lower_ in FIRST_PERSON:
             chains.join(phrase, speaker, "speaker")
         elif phrase.head.lower_ in SECOND_PERSON:
             told = addressee(speaker.head)
             if told is not None and told.idx in names and chains.of(names[told.idx]).named:
                 chains.join(phrase, names[told.idx], "addressee")
+    for phrase in chains.phrases:
+        speaker = speakers.get(run_of.get(phrase.head.i, -1))
+        third = phrase.kind == "pronoun" and pronoun_gender(phrase.head)
+        if speaker is not None and third and chains.of(phrase) is chains.of(speaker):
+            chains.of(phrase).chances[phrase.number] = 0.0
+
+
+def _runs(tokens: Iterable[int]) -> dict[int, int]:
+    """Each token → the first of those that follow one another without a gap."""
+    found: dict[int, int] = {}
+    for token in sorted(tokens):
+        found[token] = found.get(token - 1, token)
+    return found
 
 
 def addressee(speaker: Token) -> Token | None:

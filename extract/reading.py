@@ -11,6 +11,7 @@ from extract.appositions import appositional
 from extract.clauses import verbal
 from extract.copulas import copular
 from extract.coref import NAME_LABELS, referents_of, spoken
+from extract.coref_chains import Chains
 from extract.coref_sieve import chains_of
 from extract.coref_spellings import tokens_of
 from extract.datelines import behind_dateline, is_dateline
@@ -79,16 +80,21 @@ def read_document(doc: Doc, article: Article, listed: Listed = NONE) -> Reading:
     regraft(doc)
     settle_names(doc, listed)
     chains = chains_of(doc)
-    known = named_teams(doc, own_names(doc, referents_of(chains)))
-    referents = {**reported(doc, known), **known}
-    silent = Discourse(article=article, doc=doc, referents=referents, voices={})
+    silent = Discourse(article=article, doc=doc, referents=known_referents(doc, chains), voices={})
     said = voices(doc, silent)
-    referents |= spoken(chains, said)
+    speaking = spoken(chains, said)
+    referents = known_referents(doc, chains) | speaking
     discourse = Discourse(article=article, doc=doc, referents=referents, voices=said)
     told = [s for s in doc.sents if not is_dateline(doc, s.start, s.end)]
     found = chain.from_iterable(rule(s, discourse) for s in told for rule in EXTRACTORS.values())
     triples = sorted(_distinct(found), key=_position)
     return Reading(article=article, mentions=tuple(named_mentions(discourse)), triples=tuple(triples))
+
+
+def known_referents(doc: Doc, chains: Chains) -> dict[int, Referent]:
+    """What names, pronouns and descriptions stand for, those of indirect speech too."""
+    known = named_teams(doc, own_names(doc, referents_of(chains)))
+    return {**reported(doc, known), **known}
 
 
 def own_names(doc: Doc, referents: Mapping[int, Referent]) -> dict[int, Referent]:

@@ -11,8 +11,9 @@ from extract.coref_phrases import phrases
 from extract.coref_sieve import chains_of
 from extract.language import load_language
 from extract.mentions import Discourse
-from extract.names import trim_entities
+from extract.names import settle_names, trim_entities
 from extract.quotations import voices
+from extract.regrafts import regraft
 
 _KENYA = "Kenya sold the ships. Kenya bought trucks. Egypt closed the dam. Kenya paid."
 
@@ -60,6 +61,12 @@ OPEN = [
     (f'{_KENYA} "Our country is proud," the bishop said.', "country"),
     (f"{_KENYA} Paul Reed hates his country.", "country"),
     (f"{_KENYA} The neighbouring country paid.", "country"),
+    ('"I promised her the house," Anna Novak said.', "her"),
+    (
+        "Rosa Silva, the finance minister, warned of the plan. The president-elect disputes that. She ran.",
+        "She",
+    ),
+    ("Kenya said Egypt would bring the region under its protection.", "its"),
     ("Paul Reed, he added, would sell the ships.", "he"),
     ("Paul Reed, a minister, resigned. The ministers of Egypt met.", "ministers"),
 ]
@@ -69,7 +76,8 @@ def stands_for(text: str, word: str) -> str | None:
     """The name of what the last token of that form stands for."""
     article = make_article(text)
     doc = load_language()(article.text)
-    trim_entities(doc)
+    regraft(doc)
+    settle_names(doc)
     chains = chains_of(doc)
     known = referents_of(chains)
     silent = Discourse(article=article, doc=doc, referents=known, voices={})

@@ -81,6 +81,7 @@ def documents(path: Path, masked: float = 0.0) -> Iterator[tuple[Doc, GoldDocume
     from extract.language import load_language
     from extract.names import settle_names
     from extract.reading import break_paragraphs
+    from extract.regrafts import regraft
 
     nlp = load_language()
     with hidden_words(nlp, masked) if masked else nullcontext():
@@ -88,5 +89,6 @@ def documents(path: Path, masked: float = 0.0) -> Iterator[tuple[Doc, GoldDocume
             doc = nlp.make_doc(gold.text)
             break_paragraphs(doc)
             doc = nlp(doc)
+            regraft(doc)
             settle_names(doc)
             yield doc, gold
