@@ -9,7 +9,7 @@ from extract.coref_chains import Chain, Chains
 from extract.coref_constraints import agrees, sort_of
 from extract.coref_features import describe
 from extract.coref_local import by_head
-from extract.coref_order import gone_on, is_passed_over, told_further
+from extract.coref_order import gone_on, is_passed_over, says_of_self, told_further
 from extract.coref_pairs import pairs_of
 from extract.coref_phrases import FIRST_PERSON, PERSONAL, SECOND_PERSON, SPEAKING, Phrase
 from extract.coref_scorer import Chances, chances
@@ -59,7 +59,11 @@ def join_by(
         said = phrase.head.lower_ in SPEAKING and phrase.head.i in quoted
         if said or own.phrases[0].number < phrase.number:
             continue
-        subject = gone_on(chains, phrase, heads) or told_further(chains, phrase, quoted)
+        subject = (
+            gone_on(chains, phrase, heads)
+            or says_of_self(chains, phrase, heads, quoted)
+            or told_further(chains, phrase, quoted)
+        )
         if subject is not None:
             chains.join(phrase, subject, "goes on")
             continue

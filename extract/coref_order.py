@@ -80,6 +80,22 @@ def gone_on(chains: Chains, phrase: Phrase, heads: dict[int, Phrase]) -> Phrase 
     return name if not rivals and name.start < phrase.start else None
 
 
+def says_of_self(
+    chains: Chains, phrase: Phrase, heads: dict[int, Phrase], quoted: Container[int]
+) -> Phrase | None:
+    """``Reed denied that he had paid``: the subject of the clause whose content the pronoun's clause is.
+
+    Right 14 times of 15 on GUM train and dev. ``heads`` as ``by_head`` has them; ``quoted``: tokens.
+    """
+    verb = phrase.head.head
+    person = phrase.kind == "pronoun" and phrase.role == "subject" and pronoun_gender(phrase.head)
+    if not person or phrase.head.i in quoted or not has_relation(verb, "ccomp") or verb.i < verb.head.i:
+        return None
+    subject = subject_of(verb.head)[0]
+    found = heads.get(subject.i) if subject is not None and subject.i < phrase.head.i else None
+    return found if found is not None and found.kind != "group" and agrees(phrase, chains.of(found)) else None
+
+
 def told_further(chains: Chains, phrase: Phrase, quoted: Container[int]) -> Phrase | None:
     """``Mayor Reed begged for help. "I have one crane," she said``: whom the sentence before was about.
 

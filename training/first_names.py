@@ -2,10 +2,11 @@
 
 Taken from the lists of names by country that Faker (MIT) has for 80 languages, those in Cyrillic, Greek,
 Georgian and Armenian letters as AnyAscii (ISC) writes them in Latin ones. Left out is what either list of
-another country gives to the other sex or to both, what is a surname anywhere or a word of the lexicon
-(``April``, ``General``), and what ``gender_names.tsv`` knows.
+another country gives to the other sex or to both, what is a surname anywhere, what may be a title
+(``General``), and what ``gender_names.tsv`` knows.
 
-Run with ``pip install faker==40.54.0 anyascii==0.3.3 && python -m training.first_names``.
+Run with ``pip install faker==40.54.0 anyascii==0.3.3 && python -m training.first_names``; nothing else needs
+these packages.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 from extract.gender import plain
-from extract.lexicon import classes
+from extract.lexicon import classes, words
 
 LEXICON = Path(__file__).parent.parent / "extract" / "lexicon"
 _TRANSCRIBED = frozenset({"bg_BG", "el_GR", "hy_AM", "ka_GE", "mk_MK", "ru_RU", "uk_UA"})
@@ -49,23 +50,17 @@ def _names(attribute: str) -> Iterator[str]:
                 yield name
 
 
-def known_words() -> set[str]:
-    """The words of the lexicon, and the first names it has."""
-    files = [*LEXICON.glob("*.txt"), *LEXICON.glob("*.tsv")]
-    lines = (
-        line
-        for file in files
-        if file.name != "first_names.tsv"
-        for line in file.read_text(encoding="utf-8").splitlines()
-        if not line.startswith("#")
-    )
-    return {word for line in lines for word in re.findall("[a-z']+", line.lower())}
+def titles() -> set[str]:
+    """Words that stand before names and are none, and the first names that the other table has."""
+    tables = ("gender_names", "gender_nouns", "names_evidence", "noun_kinds")
+    found = set(words("honorifics") | words("position_nouns") | words("events_agents"))
+    return found.union(*(members for table in tables for members in classes(table).values()))
 
 
 def main() -> None:
     """Write the table."""
     men, women = listed(_MEN), listed(_WOMEN)
-    out = listed(_BOTH) | listed(_SURNAMES) | known_words() | (men & women)
+    out = listed(_BOTH) | listed(_SURNAMES) | titles() | (men & women)
     rows = [
         "# First names borne by men (m) or by women (f) only, beyond gender_names.tsv: for gender alone.",
         "# Source: Faker 40.54.0 (MIT), compiled by training/first_names.py.",

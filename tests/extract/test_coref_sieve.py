@@ -36,6 +36,7 @@ RESOLVED = [
     ("Kenya sold the ships. It bought trucks.", "It", "Kenya"),
     ("Kenya sold its ships.", "its", "Kenya"),
     ("Kenya admitted Paul Reed but not his spokeswoman.", "his", "Paul Reed"),
+    ("Zulqa Yeld, whose mills employ Paul Reed, denied that he had paid.", "he", "Zulqa Yeld"),
     ("Paul Reed blamed himself.", "himself", "Paul Reed"),
     ("Marta Silva flew to Rome. She named Ana Costa as her deputy.", "her", "Marta Silva"),
     ("Noémie Weber won. Mme Weber herself was in Lima, where she met the bishop.", "she", "Noémie Weber"),
