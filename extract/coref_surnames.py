@@ -39,9 +39,7 @@ def shared_surnames(names: Iterable[Phrase]) -> Shared:
     for surname, phrases in by_surname.items():
         full = [p for p in phrases if len(person_tokens(p.name)) > 1]
         bare = [p for p in phrases if len(person_tokens(p.name)) == 1]
-        if full and bare and _is_relative_of_another(full, bare):
-            unsure.update(p.number for p in bare)
-        elif full and bare and (first := _owner(full, bare)):
+        if full and bare and (first := _owner(full, bare)):
             owner[surname,] = first
             unsure.update(p.number for p in bare if _is_close_to_another(p, first, full))
     return Shared(owner, frozenset(unsure))
@@ -60,14 +58,6 @@ def _owner(full: list[Phrase], bare: list[Phrase]) -> Phrase | None:
     return first if related or (before and len(bare) > len(others)) else None
 
 
-def _is_relative_of_another(full: list[Phrase], bare: list[Phrase]) -> bool:
-    """Whether the one person of the surname comes as a relative, and somebody went by it before:
-    ``President Dawlat … Rustam Dawlat, a cousin of the president``.
-    """
-    first = full[0]
-    return all(_is_same(p, first) for p in full) and bare[0].number < first.number and _is_relative(first)
-
-
 def _is_same(one: Phrase, other: Phrase) -> bool:
     """Whether two full names may be one person's: ``J. Kerr``, ``John P. Kerr``."""
     a, b = person_tokens(one.name)[0], person_tokens(other.name)[0]
@@ -77,7 +67,6 @@ def _is_same(one: Phrase, other: Phrase) -> bool:
 def _is_relative(phrase: Phrase) -> bool:
     """``her husband, Tor Lindqvist``, ``brother Tor Lindqvist``, ``Tor Lindqvist, her husband``"""
     beside = [*children(phrase.head, "appos", "nmod:desc", "compound", "flat")]
-    beside += [c for noun in beside for c in children(noun, "conj")]
     if has_relation(phrase.head, "appos", "flat"):
         beside.append(phrase.head.head)
     return any(noun.lower_ in classes("names_evidence")["kin"] for noun in beside)

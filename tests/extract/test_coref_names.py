@@ -178,17 +178,3 @@ def test_parts() -> None:
     assert not is_part_of(("bank", "oster"), ("bank", "oster"))
     assert is_middle_dropped(("d", "trump"), ("donald", "john", "trump"))
     assert not is_middle_dropped(("john", "trump"), ("donald", "john", "trump"))
-
-
-def test_a_surname_before_the_relative_who_bears_it_is_another_persons() -> None:
-    doc = load_language()(
-        "President Dawlat declined help. Rustam Dawlat, the owner of a firm and a cousin of his, left."
-    )
-    chains = Chains(phrases(doc))
-    join_names(chains)
-    assert {frozenset(p.name for p in c.names if "Dawlat" in p.name) for c in chains.all()} - {
-        frozenset()
-    } == {
-        frozenset({"Dawlat"}),
-        frozenset({"Rustam Dawlat"}),
-    }
