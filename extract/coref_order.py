@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from typing import TYPE_CHECKING
 
 from extract.coref_chains import Chain, Chains
 from extract.coref_constraints import agrees
 from extract.coref_local import by_head
 from extract.coref_phrases import PERSONAL, Phrase
 from extract.gender import pronoun_gender
-from extract.subjects import subject_of
-from extract.syntax import clause_of, has_relation
+from extract.subjects import is_relative, subject_of
+from extract.syntax import children, clause_of, has_relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _MAIN = ("ROOT", "root", "parataxis")
 """What the verb of a main clause is, that beside a quotation included."""
@@ -116,17 +120,29 @@ def is_passed_over(chains: Chains, phrase: Phrase, chain: Chain, quoted: Contain
     """``Reed warned of it. The mayor disputes that. He …``: whether the sentence before was about another
     person who it may be, and nothing since its beginning has told of the chain's.
 
-    None of the 586 right links of *he* and *she* on GUM train and dev is such a one.
+    So is ``Reed asked about his aunt, who will not leave unless she …``, where *who* may be *she*. None of
+    the 628 right links of *he* and *she* on GUM train and dev is such a one.
     """
     if not pronoun_gender(phrase.head) or phrase.head.i in quoted:
         return False
     before = [p for p in _paragraph_before(chains, phrase) if p.head.i not in quoted]
-    near = [p for p in before if phrase.sentence - p.sentence <= 1]
-    if any(chains.of(p) is chain for p in near):
+    rivals = [p for p in before if _is_person(p, c := chains.of(p)) and c is not chain and agrees(phrase, c)]
+    if phrase.role == "subject" and _hangs_on_who(phrase.head):
+        return any(p.sentence == phrase.sentence for p in rivals)
+    if any(chains.of(p) is chain for p in before if phrase.sentence - p.sentence <= 1):
         return False
-    others = [p for p in near if p.role == "subject" and p.sentence < phrase.sentence]
-    others = [p for p in others if chains.of(p).named or (chain.nouns and p.noun not in chain.nouns)]
-    return any(_is_person(p, c := chains.of(p)) and agrees(phrase, c) for p in others)
+    acting = [p for p in rivals if p.role == "subject" and phrase.sentence - p.sentence == 1]
+    return any(chains.of(p).named or (chain.nouns and p.noun not in chain.nouns) for p in acting)
+
+
+def _hangs_on_who(subject: Token) -> bool:
+    """Whether the subject's clause is an adjunct or the content of one in which *who* acts."""
+    verb = subject.head
+    while has_relation(verb, "advcl", "ccomp", "xcomp") and verb.head.i != verb.i:
+        verb = verb.head
+        if any(is_relative(s) for s in children(verb, "nsubj")):
+            return True
+    return False
 
 
 def _is_he_or_she(phrase: Phrase) -> bool:

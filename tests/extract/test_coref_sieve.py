@@ -62,6 +62,7 @@ OPEN = [
     (f'{_KENYA} "Our country is proud," the bishop said.', "country"),
     (f"{_KENYA} Paul Reed hates his country.", "country"),
     (f"{_KENYA} The neighbouring country paid.", "country"),
+    ("Rosa Silva asked about his aunt, who lives there and who will not leave unless she gets a dog.", "she"),
     ('"I promised her the house," Anna Novak said.', "her"),
     (
         "Rosa Silva, the finance minister, warned of the plan. The president-elect disputes that. She ran.",
