@@ -53,7 +53,7 @@ def agents(reading: Reading) -> frozenset[int]:
     """
     told = (mention for triple in reading.triples for mention in _acting(triple))
     acting = {mention.end for mention in told if not _is_of(mention)}
-    return frozenset(acting - _lying(reading))
+    return frozenset(acting - _lying(reading) - _in_places(reading))
 
 
 def _is_of(mention: Mention) -> bool:
@@ -66,7 +66,7 @@ def open_to_both(reading: Reading) -> frozenset[int]:
 
     What strikes, floods or takes a city leaves it one; what somebody is, has or lies at tells nothing.
     """
-    found, text = set[int](), reading.article.text
+    found = set[int]()
     for triple in reading.triples:
         verb = triple.predicate.lemma.partition(" ")[0]
         if triple.extractor != "clause" or verb in _agency()["still"]:
@@ -77,8 +77,13 @@ def open_to_both(reading: Reading) -> frozenset[int]:
             continue
         if verb not in _agency()["harming"] and triple.predicate.event not in _agency()["harm"]:
             found.add(triple.object.end)
-    places = {item.end for item in reading.mentions if stands_in_place(text, item.start)}
-    return frozenset(found - _lying(reading) - places)
+    return frozenset(found - _lying(reading) - _in_places(reading))
+
+
+def _in_places(reading: Reading) -> set[int]:
+    """Where the names end before which a preposition of place stands: ``nobody in Riyadh``."""
+    text = reading.article.text
+    return {item.end for item in reading.mentions if stands_in_place(text, item.start)}
 
 
 def stands_in_place(text: str, start: int) -> bool:

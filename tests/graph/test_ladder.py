@@ -246,6 +246,15 @@ def test_places_that_act(triple: Triple, iri: str) -> None:
     assert _iri(identify([read], load_gazetteer()), "a1", mention) == iri
 
 
+def test_who_is_in_a_place_is_not_the_place() -> None:
+    text = "Nobody in Moscow denied it."
+    moscow = name("Moscow", "GPE", start=text.index("Moscow"))
+    nobody = nominal("Nobody in Moscow", start=0)
+    denied = told(nobody, "deny", nominal("it", start=24), event="DISAPPROVE", sentence=text)
+    read = Reading(article=Article(id="a1", title="", text=text), mentions=(moscow,), triples=(denied,))
+    assert _iri(identify([read], load_gazetteer()), "a1", moscow) == "moscow"
+
+
 def russian_graph() -> KnowledgeGraph:
     troops = nominal("Russian troops")
     triples = (
