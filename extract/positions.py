@@ -62,6 +62,8 @@ def positions(
         what = mention(office, discourse)
         if any(is_cue(a, "alleged") for a in children(office, "amod")):
             held = held.weakened("possible")
+        if any(a.lower_ in words("designations") for a in children(office, "amod")):
+            held = held.weakened("planned")
         named = replace(what, name=role_name(office), label="", kind="nominal")
         surface = Surface(
             subject=who.text, predicate=relation, object=discourse.doc[slice(*phrase(office))].text

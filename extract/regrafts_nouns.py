@@ -173,19 +173,17 @@ def _to_nearer_noun(noun: Token) -> None:
 
 def _to_holder(elect: Token) -> None:
     """``the president-elect``: the noun is the office, not what says that it is not held yet."""
-    office = next((c for c in children(elect, "compound") if c.i == elect.i - 2), None)
-    hyphen = elect.doc[elect.i - 1].text if elect.i else ""
-    if elect.lower_ not in ("elect", "designate") or office is None or hyphen not in ("-", "‑"):
+    if elect.lower_ not in words("designations") or elect.i < 2 or elect.nbor(-1).text not in ("-", "‑"):
         return
+    office, hyphen = elect.nbor(-2), elect.nbor(-1)
     if office.lower_ not in words("position_nouns"):
         return
-    if elect.head.i == elect.i:
-        office.dep_ = elect.dep_
-        office.head = office
-    else:
-        move(office, elect.head, elect.dep_)
+    if elect.is_ancestor(office):
+        root = elect.head.i == elect.i
+        move(office, office if root else elect.head, elect.dep_)
     for token in [c for c in elect.children if c.i != office.i]:
         token.head = office
+    hyphen.head = elect
     move(elect, office, "amod")
     office.pos_, office.tag_, elect.pos_, elect.tag_ = "NOUN", "NN", "ADJ", "JJ"
 

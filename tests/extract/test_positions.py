@@ -52,6 +52,11 @@ Olaf Scholz, the German chancellor, visited Kenya.
     Olaf Scholz | hold position for | German
     Olaf Scholz | visit | Kenya
 
+Paul Reed praised Anna Novak, the US president-elect.
+    Anna Novak | hold position | president planned
+    Anna Novak | hold position for | US planned
+    Paul Reed | praise | Anna Novak
+
 Anna Novak, a lawyer and former judge, leads the party.
     Anna Novak | hold position | lawyer
     Anna Novak | hold position | former judge
